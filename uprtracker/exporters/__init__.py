@@ -1,0 +1,1 @@
+"""What goes out: read models become a format-neutral document, then Excel or PDF."""

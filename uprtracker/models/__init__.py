@@ -1,0 +1,1 @@
+"""What a dossier holds: tables, constraints, the engine and migrations."""

@@ -1,0 +1,1 @@
+"""What a person does: one public method is one action in one transaction."""

@@ -1,0 +1,49 @@
+"""Work profiles: what a person does with the dossier decides what the program offers. Not access control."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from uprtracker.i18n import _
+
+
+class Profile(StrEnum):
+    MINISTRY = "ministry"
+    SECRETARIAT = "secretariat"
+    VALIDATOR = "validator"
+    NHRI = "nhri"
+    DELEGATION = "delegation"
+
+    @property
+    def label(self) -> str:
+        return _(_LABELS[self])
+
+    @property
+    def validates(self) -> bool:
+        """Entries of this profile are official at once, and it may confirm the drafts of others."""
+        return self in (Profile.SECRETARIAT, Profile.VALIDATOR)
+
+    @property
+    def of_the_state(self) -> bool:
+        return self is not Profile.NHRI
+
+
+_LABELS = {
+    Profile.MINISTRY: "Ministry official",
+    Profile.SECRETARIAT: "Secretariat",
+    Profile.VALIDATOR: "Validating authority",
+    Profile.NHRI: "NHRI reviewer",
+    Profile.DELEGATION: "Delegation",
+}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: a profile, the post that stands in the history, and the institution where the profile needs one."""
+
+    profile: Profile = Profile.SECRETARIAT
+    post: str = ""
+    institution: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.post or self.profile.label

@@ -1,0 +1,127 @@
+"""Which recommendations are meant: the filters of the window, of the command line and of reports are this one."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from uprtracker.i18n import _
+from uprtracker.vocabulary.position import Position
+from uprtracker.vocabulary.read_model import Recommendation
+from uprtracker.vocabulary.state import state
+from uprtracker.vocabulary.status import bucket_label, bucket_of
+from uprtracker.vocabulary.text import fold
+
+VIEWS = ("all", "open", "overdue", "no-lead", "unlinked", "disputed", "drafts")
+
+
+@dataclass(frozen=True)
+class RowFilter:
+    """Each field narrows the list; several values of one field mean *or*. `search` is answered by the search index.
+
+    `statuses` are buckets of the official status; `by_states` ISO 3166 alpha-3 codes; `paragraphs` printed labels.
+    `ministries` are names, an empty name meaning *no lead ministry*; `institution` is whose items *open* shows.
+    """
+
+    positions: tuple[Position, ...] = ()
+    statuses: tuple[str, ...] = ()
+    ministries: tuple[str, ...] = ()
+    lead_only: bool = False
+    paragraphs: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    cycles: tuple[int, ...] = ()
+    by_states: tuple[str, ...] = ()
+    search: str = ""
+    view: str = "all"
+    institution: str = ""
+
+    def accepts(self, row: Recommendation) -> bool:
+        """Whether a row passes all fields but `search`."""
+        return all(
+            (
+                not self.positions or row.position in self.positions,
+                not self.statuses or bucket_of(row.official) in self.statuses,
+                not self.ministries or self._has_ministry(row),
+                not self.paragraphs or any(label in self.paragraphs for label in row.paragraph_labels),
+                not self.themes or self._has_theme(row),
+                not self.cycles or row.cycle in self.cycles,
+                not self.by_states or any(s in self.by_states for s in row.recommending_states),
+                self._in_view(row),
+            )
+        )
+
+    def _has_ministry(self, row: Recommendation) -> bool:
+        wanted = {fold(name) for name in self.ministries}
+        involved = [row.lead] if self.lead_only or not row.lead else [row.lead, *row.supporting]
+        return any(fold(name) in wanted for name in involved) or any(fold(s) in wanted for s in row.supporting if not self.lead_only)
+
+    def _has_theme(self, row: Recommendation) -> bool:
+        wanted = {fold(label) for label in self.themes}
+        return any(fold(theme.label) in wanted for theme in row.themes)
+
+    def _in_view(self, row: Recommendation) -> bool:
+        mine = not self.institution or self.institution in (row.lead, *row.supporting)
+        return {
+            "all": True,
+            "open": row.open and mine,
+            "overdue": row.overdue,
+            "no-lead": not row.lead,
+            "unlinked": not row.decided,
+            "disputed": row.disputed,
+            "drafts": row.has_draft,
+        }[self.view]
+
+    @property
+    def narrows(self) -> bool:
+        return self != replace(RowFilter(), lead_only=self.lead_only, institution=self.institution)
+
+    def chips(self) -> list[tuple[str, str, str]]:
+        """What narrows the list, as (field, value, words) for filter chips and for the first page of a report."""
+        chips: list[tuple[str, str, str]] = []
+        if self.view != "all":
+            chips.append(("view", self.view, view_label(self.view)))
+        chips += [("positions", p.value, _("Position: {value}").format(value=p.label)) for p in self.positions]
+        chips += [("statuses", s, _("Status: {value}").format(value=bucket_label(s))) for s in self.statuses]
+        chips += [("ministries", m, _("Ministry: {value}").format(value=m or _("none"))) for m in self.ministries]
+        chips += [("paragraphs", p, _("Paragraph {value}").format(value=p)) for p in self.paragraphs]
+        chips += [("themes", t, _("Theme: {value}").format(value=t)) for t in self.themes]
+        chips += [("cycles", str(c), _("Cycle {value}").format(value=c)) for c in self.cycles]
+        chips += [("by_states", s, _("By {value}").format(value=state(s).short)) for s in self.by_states]
+        if self.search:
+            chips.append(("search", self.search, _("Search: {value}").format(value=self.search)))
+        return chips
+
+    def without(self, field_name: str, value: str) -> "RowFilter":
+        """The filter with one chip taken off."""
+        if field_name in ("view", "search"):
+            return replace(self, **{field_name: "all" if field_name == "view" else ""})
+        kept = tuple(v for v in getattr(self, field_name) if str(getattr(v, "value", v)) != value)
+        return replace(self, **{field_name: kept})
+
+    def to_json(self) -> dict[str, object]:
+        return {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) != f.default}
+
+
+def view_label(view: str) -> str:
+    return {
+        "all": _("All recommendations"),
+        "open": _("My open items"),
+        "overdue": _("Overdue"),
+        "no-lead": _("Without lead ministry"),
+        "unlinked": _("Not yet linked"),
+        "disputed": _("Disputed by the NHRI"),
+        "drafts": _("Drafts to validate"),
+    }[view]
+
+
+def due_in_words(due_on: date, today: date) -> str:
+    """How far a due date is away: `in 7 months`, `3 days ago`."""
+    days = (due_on - today).days
+    size, unit = (abs(days) // 30, "months") if abs(days) >= 60 else (abs(days), "days")
+    texts = {
+        ("months", True): _("in {n} months"),
+        ("days", True): _("in {n} days"),
+        ("months", False): _("{n} months ago"),
+        ("days", False): _("{n} days ago"),
+    }
+    if days == 0:
+        return _("today")
+    return texts[unit, days > 0].format(n=size)
