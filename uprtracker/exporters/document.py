@@ -39,10 +39,15 @@ class RowGroup:
 
 @dataclass(frozen=True)
 class Table:
+    """A table of groups of rows. `group_title` says what the banners are, for a format that prints them as a column;
+    `total` is a last row that sums up; `empty` stands in place of a table without rows."""
+
     key: str
     columns: tuple[Column, ...]
     groups: tuple[RowGroup, ...]
     empty: str = ""
+    group_title: str = ""
+    total: tuple[Cell, ...] | None = None
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         for group in self.groups:
@@ -129,7 +134,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole report. `meta` are the words under the title; `caveat` stands at the foot of every page."""
+    """A whole report. `meta` are the lines of words under the title; `caveat` stands at the foot of every page."""
 
     title: str
     meta: str
