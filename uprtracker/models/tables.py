@@ -1,0 +1,22 @@
+"""Every mapped class by the name of its table: importing this module completes the metadata."""
+
+from uprtracker.models import (
+    annotation,
+    dossier,
+    follow_up,
+    history,
+    institution,
+    instrument,
+    recommendation,
+    source_document,
+)
+from uprtracker.models.base import Base, Entity
+
+MODULES = (annotation, dossier, follow_up, history, institution, instrument, recommendation, source_document)
+
+ENTITIES: dict[str, type[Entity]] = {
+    mapper.class_.__tablename__: mapper.class_
+    for mapper in Base.registry.mappers
+    if issubclass(mapper.class_, Entity)
+}
+"""The tables whose rows have a uid and are withdrawn instead of deleted."""
