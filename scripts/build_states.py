@@ -1,7 +1,7 @@
 """Builds resources/vocabularies/states.csv from the table of UN names in the folder UPRTRACKER_CORPUS names.
 
-Adds what the table lacks (ISO 3166 alpha-2, regional groups of the UN) and mends what it has wrong. Other names
-of States (historical, common, misspelt) are kept by hand in state_aliases.csv beside it.
+Adds what the table lacks (ISO 3166 alpha-2, regional groups of the UN) and mends what it has wrong. Other
+names of States (historical, common, misspelt) are kept by hand in state_aliases.csv beside it.
 """
 
 import csv

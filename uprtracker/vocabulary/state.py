@@ -1,7 +1,8 @@
 """The States of the UN (193 members, the Holy See, the State of Palestine) and how their names are read.
 
-Names come from resources/vocabularies: states.csv (UN names in six languages) and state_aliases.csv (historical
-and common names, acronyms, typing errors). Territories and others that are no State of the UN are not here.
+Names come from resources/vocabularies: states.csv (UN names in six languages) and state_aliases.csv
+(historical and common names, acronyms, typing errors). Territories and others that are no State of the UN are
+not here.
 """
 
 import csv
@@ -27,10 +28,10 @@ _SHORTEST_BROKEN_NAME = 6
 
 @dataclass(frozen=True)
 class State:
-    """`short` and `formal` are the English names of today without article, `names` the short ones by language.
+    """`short` and `formal` are today's English names without article, `names` the short ones by language.
 
-    `m49` has three digits; `regional_group` is African, Asia-Pacific, Eastern European, GRULAC or WEOG, and empty
-    for the two observers.
+    `m49` has three digits; `regional_group` is African, Asia-Pacific, Eastern European, GRULAC or WEOG, and
+    empty for the two observers.
     """
 
     iso3: str
@@ -78,9 +79,9 @@ def find_state(name: str) -> State | None:
 def states_in(text: str) -> list[State] | None:
     """The States in a bracket or list, in order and each once; None where any part of it is no State.
 
-    Reads `Portugal, Slovakia`, `Chile and Peru`, lists by line or semicolon, and names glued without a separator.
-    The longest name wins, so names that hold a comma or an *and* stay whole. ISO codes are not read here: a
-    bracket with `ID` or `TV` in a sentence names no State.
+    Reads `Portugal, Slovakia`, `Chile and Peru`, lists by line or semicolon, and names glued without a
+    separator. The longest name wins, so names that hold a comma or an *and* stay whole. ISO codes are not
+    read here: a bracket with `ID` or `TV` in a sentence names no State.
     """
     acronyms = _index().acronyms
 
