@@ -1,9 +1,12 @@
 """Translation of our own texts: gettext catalogues in `resources/i18n`, the same for every layer.
 
-A report may speak another language than the screen: `translation(language)` gives that language's functions.
+A report may speak another language than the screen: everything said within `speaking(language)` is in that language.
 """
 
 import gettext as _gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 from uprtracker.paths import resource
@@ -22,18 +25,31 @@ class _Current:
     language = "en"
 
 
+_spoken: ContextVar[str | None] = ContextVar("spoken", default=None)
+
+
 def set_language(language: str) -> None:
     """Choose the language of the screen and of command output for this process."""
     _Current.language = language
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Texts within are in `language`, in this thread only; the screen goes on in its own."""
+    token = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
 def current_language() -> str:
-    return _Current.language
+    return _spoken.get() or _Current.language
 
 
 def _(message: str) -> str:
-    return translation(_Current.language).gettext(message)
+    return translation(current_language()).gettext(message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
-    return translation(_Current.language).ngettext(singular, plural, n)
+    return translation(current_language()).ngettext(singular, plural, n)

@@ -15,7 +15,18 @@ class StatusValue:
     draft: str = ""
 
 
-Cell = str | int | date | StatusValue | None
+@dataclass(frozen=True)
+class Involved:
+    """The lead ministry with the supporting ones: one cell on paper (`str`), two columns in a workbook."""
+
+    lead: str
+    supporting: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.lead} ({'; '.join(self.supporting)})".strip() if self.supporting else self.lead
+
+
+Cell = str | int | date | StatusValue | Involved | None
 
 
 @dataclass(frozen=True)
