@@ -58,7 +58,7 @@ _ASKED = (
     "Train the police in the management of peaceful assemblies",
 )
 UNUSUAL_TEXTS = (
-    'Remove <b>all</b> & any "obstacles" <font color="red">to</font> the work of defenders, <!-- hidden --> fees too',
+    'Remove <b>all</b> & any "obstacles" <font color="red">to</font> the work of <!-- all --> defenders',
     "=1+1",
     "اعتماد قانون لحماية المدافعين عن حقوق الإنسان وضمان حرية تكوين الجمعيات (المادة 12)",
     "通过一项承认并保护人权维护者的法律，并确保结社自由",
@@ -123,9 +123,9 @@ def _paragraph(id_: int, written: str) -> Paragraph:
         sort_key=label.sort_key,
         parent=str(label.parent or ""),
         preambular=label.preambular,
-        text=f"Calls upon the addressees of paragraph {label} to respect, protect and ensure the rights of everyone "
-        "who promotes human rights, individually and in association with others, in law and in practice, and to "
-        "report on what they have done to that end;",
+        text=f"Calls upon the addressees of paragraph {label} to respect, protect and ensure the rights of "
+        "everyone who promotes human rights, individually and in association with others, in law and in "
+        "practice, and to report on what they have done to that end;",
         opening="Calls upon",
         addressees=addressees,
         short=_SHORT.get(written, f"what paragraph {label} asks for"),

@@ -1,0 +1,120 @@
+"""Tables of recommendations: their columns, and how the fields of a recommendation read in the cells."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from uprtracker.exporters.document import Cell, Column, Involved, RowGroup, StatusValue, Table
+from uprtracker.i18n import _, current_language
+from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.day import day_in_words
+from uprtracker.vocabulary.read_model import Recommendation, ReportData
+from uprtracker.vocabulary.state import state
+
+
+def recommendation_table(
+    data: ReportData,
+    key: str,
+    shares: Mapping[str, float],
+    groups: Iterable[tuple[str, Sequence[Recommendation]]],
+    *,
+    empty: str = "",
+    group_title: str = "",
+) -> Table:
+    """A table with the columns that `shares` names, their parts of the width, and rows under (heading, rows).
+
+    Where the report covers several documents, a column says which review a number belongs to.
+    """
+    shown = dict(shares)
+    if len({row.document_id for row in data.rows}) > 1:
+        shown = {"number": shown.pop("number"), "review": 0.06, **shown}
+    whole = sum(shown.values())
+    fields = [(name, _FIELDS[name]) for name in shown]
+    return Table(
+        key=key,
+        columns=tuple(
+            Column(name, _(field.title), shown[name] / whole, field.kind) for name, field in fields
+        ),
+        groups=tuple(
+            RowGroup(heading, tuple(tuple(field.cell(row, data) for _name, field in fields) for row in rows))
+            for heading, rows in groups
+        ),
+        empty=empty,
+        group_title=group_title,
+    )
+
+
+@dataclass(frozen=True)
+class _Field:
+    title: str
+    cell: Callable[[Recommendation, ReportData], Cell]
+    kind: str = "text"
+
+
+def _review(row: Recommendation, _data: ReportData) -> str:
+    return _("Cycle {cycle}").format(cycle=row.cycle) if row.cycle else row.document_symbol
+
+
+def _states(row: Recommendation, _data: ReportData) -> str:
+    return "; ".join(state(code).name(current_language()) for code in row.recommending_states)
+
+
+def _position(row: Recommendation, _data: ReportData) -> str:
+    if row.already_implemented:
+        return _("{position}, already implemented").format(position=row.position.label)
+    return row.position.label
+
+
+def _status(row: Recommendation, data: ReportData) -> StatusValue:
+    """The official status; a draft stands beside it for those who may know what is not yet cleared."""
+    if row.status is None or row.status_validated or data.audience is Confidentiality.PUBLIC:
+        return StatusValue(row.bucket)
+    return StatusValue(row.bucket, _("draft: {status}").format(status=row.status.label))
+
+
+def _lead(row: Recommendation, _data: ReportData) -> Involved:
+    return Involved(row.lead or _("No lead ministry"), row.supporting)
+
+
+def _supporting(row: Recommendation, _data: ReportData) -> str:
+    return "; ".join(row.supporting)
+
+
+def _official_comment(row: Recommendation, data: ReportData) -> str:
+    entries = data.details[row.id].statuses
+    return next((entry.comment for entry in entries if entry.validated), "")
+
+
+def _latest_progress(row: Recommendation, data: ReportData) -> str:
+    for entry in data.details[row.id].progress[:1]:
+        return _("{day}, {institution}: {text}").format(
+            day=day_in_words(entry.on), institution=entry.institution, text=entry.text
+        )
+    return ""
+
+
+def _dispute(row: Recommendation) -> str:
+    if not row.disputed or row.assessment is None:
+        return ""
+    return _("Disputed: the NHRI's assessment is “{assessment}”.").format(assessment=row.assessment.label)
+
+
+def _comment(row: Recommendation, data: ReportData) -> str:
+    """What must be known besides the status: overdue, disputed, the official comment, the latest progress."""
+    overdue = _("Overdue.") if row.overdue else ""
+    pieces = (overdue, _dispute(row), _official_comment(row, data), _latest_progress(row, data))
+    return "\n".join(piece for piece in pieces if piece)
+
+
+_FIELDS = {
+    "number": _Field("No.", lambda row, _data: row.label, "number"),
+    "review": _Field("Review", _review),
+    "text": _Field("Recommendation", lambda row, _data: row.text),
+    "states": _Field("Recommending States", _states),
+    "position": _Field("Position", _position),
+    "status": _Field("Status", _status, "status"),
+    "lead": _Field("Lead (supporting)", _lead),
+    "supporting": _Field("Supporting", _supporting),
+    "paragraphs": _Field("Paragraphs", lambda row, _data: ", ".join(row.paragraph_labels)),
+    "due": _Field("Due", lambda row, _data: row.due_on, "date"),
+    "comment": _Field("Comment and latest progress", _comment),
+}
