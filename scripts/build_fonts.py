@@ -2,9 +2,9 @@
 
     python scripts/build_fonts.py PLEX_SANS PLEX_SANS_ARABIC PLEX_SANS_SC
 
-Each argument is the folder that holds `package.json`; the tools are fontTools and brotli. The Latin and Arabic
-fonts are the packages' own, turned from woff2 into TrueType. The Chinese one is reduced to GB 2312, which makes
-it a modified version that must not bear the reserved name (OFL 1.1, clause 3), so it is named anew.
+Each argument is the folder that holds `package.json`; the tools are fontTools and brotli. The Latin and
+Arabic fonts are the packages' own, turned from woff2 into TrueType. The Chinese one is reduced to GB 2312: that
+makes it a modified version, which must not bear the reserved name (OFL 1.1, clause 3), so it is named anew.
 """
 
 import json
@@ -57,6 +57,7 @@ def save_reduced(package: Path, weight: str) -> set[int]:
     subsetter.populate(unicodes=gb_2312() | set(MORE_CHINESE))
     subsetter.subset(font)
     rename(font, weight)
+    even_digits(font)
     font.flavor = None
     font.save(TARGET / f"{CHINESE_FILE}-{weight}.ttf", reorderTables=True)
     return set(font.getBestCmap())
@@ -77,6 +78,14 @@ def rename(font: TTFont, weight: str) -> None:
     table.names = [record for record in table.names if record.nameID in (0, 5, 9, 13, 14)]
     for name_id, text in names.items():
         table.setName(text, name_id, 3, 1, 0x409)
+
+
+def even_digits(font: TTFont) -> None:
+    """Gives all digits the width of the zero: in SemiBold some are one unit narrower."""
+    glyphs, metrics = font.getBestCmap(), font["hmtx"]
+    width = metrics[glyphs[ord("0")]][0]
+    for digit in "123456789":
+        metrics[glyphs[ord(digit)]] = (width, metrics[glyphs[ord(digit)]][1])
 
 
 def as_ranges(code_points: Iterable[int]) -> list[list[int]]:

@@ -41,8 +41,8 @@ def font_file(family: str, weight: str) -> Path:
 def script_runs(text: str) -> list[tuple[str, str]]:
     """A printable text cut into runs of (family, text); the texts joined are the whole again.
 
-    Digits, spaces and punctuation stay with the run before them where its font has them, at the start with what
-    follows. A character that no font has stays where it is; `missing_characters` tells of it.
+    Digits, spaces and punctuation stay with the run before them where its font has them, at the start with
+    what follows. A character that no font has stays where it is; `missing_characters` tells of it.
     """
     runs: list[tuple[str, str]] = []
     family = _first_letters_family(text)
@@ -62,7 +62,7 @@ def missing_characters(text: str) -> list[str]:
 
 
 def printable(text: str) -> str:
-    """The text as fonts can draw it: composed, without marks of direction, soft hyphens and control characters.
+    """The text as fonts can draw it: composed, without marks of direction, soft hyphens and controls.
 
     U+201F, which some word processors leave in exported texts, is read as an opening quotation mark.
     """
