@@ -1,0 +1,179 @@
+"""Clauses of a recommendation and the States in brackets behind each; other brackets stay in the text."""
+
+import re
+from dataclasses import dataclass
+
+from uprtracker.i18n import _
+from uprtracker.importers.printed_text import one_line
+from uprtracker.importers.record import ParsedClause
+from uprtracker.vocabulary.state import State, find_state, states_in
+
+_BETWEEN_BRACKETS = re.compile(r"[\s;,.]*(?:(?:and|as well as)\s+)?", re.IGNORECASE)
+# States close a clause where the sentence ends behind them; a small letter goes on with the sentence.
+_CLOSES = re.compile(r"\s*(?:$|[;.(]|,\s*[^\W\d_a-zß-ÿ]|[^\W\d_a-zß-ÿ]|[0-9*]+\s*$)")
+_LEFTOVER = re.compile(r"^[\s;,.)*0-9]*$")
+_NAME = re.compile(r"^[A-ZÀ-Þ](?=[^()]*[a-zß-ÿ])[^0-9()]*$")
+_WORD = re.compile(r"[^\s,;/|]+")
+_LONGEST_NAME_IN_WORDS = 10
+
+
+@dataclass(frozen=True)
+class ClauseReading:
+    """Clauses in order. `doubts` need a person before the record is used, `notices` are good to know."""
+
+    clauses: tuple[ParsedClause, ...]
+    doubts: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Bracket:
+    """Half-open span of a text and the States that it names; no States: it belongs to the wording."""
+
+    start: int
+    end: int
+    content: str
+    states: tuple[State, ...] = ()
+
+
+def read_clauses(wording: str) -> ClauseReading:
+    """Read `Ratify A (Chile); (Peru); Ratify B (Mali, Niger);` as two clauses with two States each.
+
+    States inside a sentence (`ratifying (Chile)/ acceding to (Peru) the Convention`) stay in the text, which
+    makes no sense without them, and count as its States.
+    """
+    text = one_line(wording)
+    brackets = _brackets(text)
+    runs = _runs(text, [b for b in brackets if b.states])
+    closing = [run for run in runs if _CLOSES.match(text, run[-1].end)]
+    notices = tuple(_suspicious(text, brackets, closing))
+    if not closing:
+        return _inside_a_sentence(text, runs, notices)
+    clauses, doubts, start = [], [], 0
+    for run in closing:
+        clause = _trimmed(text[start : run[0].start])
+        if not clause:
+            doubts.append(
+                _("no text stands before the State in '{bracket}'").format(bracket=_printed(text, run))
+            )
+        clauses.append(_clause(clause, run))
+        start = run[-1].end
+    rest = text[start:]
+    if not _LEFTOVER.match(rest):
+        clauses.append(ParsedClause(_trimmed(rest), (), ()))
+        doubts.append(_no_state(rest))
+    return ClauseReading(tuple(clauses), tuple(doubts), notices)
+
+
+def names_as_printed(printed: str, states: tuple[State, ...]) -> tuple[str, ...]:
+    """How each of the States is written in a list that names them in this order."""
+    words = list(_WORD.finditer(printed))
+    names, at = [], 0
+    for state in states:
+        name, at = _name_at(printed, words, at, state)
+        names.append(name)
+    return tuple(names)
+
+
+def _name_at(printed: str, words: list[re.Match[str]], at: int, state: State) -> tuple[str, int]:
+    for start in range(at, len(words)):
+        for end in range(min(len(words), start + _LONGEST_NAME_IN_WORDS), start, -1):
+            name = printed[words[start].start() : words[end - 1].end()]
+            if find_state(name) == state:
+                return one_line(name), end
+    return state.short, at
+
+
+def _brackets(text: str) -> list[_Bracket]:
+    """Brackets of the outermost level, mended where one half is missing around the name of a State."""
+    found: list[_Bracket] = []
+    at = 0
+    while at < len(text):
+        bracket = None
+        if text[at] == "(":
+            bracket = _opened(text, at)
+        elif text[at] == ")":
+            bracket = _never_opened(text, found[-1].end if found else 0, at)
+        if bracket:
+            found.append(bracket)
+        at = bracket.end if bracket else at + 1
+    return found
+
+
+def _opened(text: str, start: int) -> _Bracket | None:
+    depth = 0
+    for at in range(start, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[at], 0)
+        if depth == 0:
+            content = text[start + 1 : at]
+            return _Bracket(start, at + 1, content, tuple(states_in(content) or ()))
+    end = re.compile(r";|\.?\s*$").search(text, start)
+    content = text[start + 1 : end.start()] if end else ""
+    states = tuple(states_in(content) or ())
+    return _Bracket(start, start + 1 + len(content), content, states) if states else None
+
+
+def _never_opened(text: str, start: int, end: int) -> _Bracket | None:
+    """`Ratify the Convention Ghana);`: the longest name of a State just before the closing half."""
+    words = list(_WORD.finditer(text, start, end))
+    for word in words[-_LONGEST_NAME_IN_WORDS:]:
+        content = text[word.start() : end]
+        if word.group()[:1].isupper() and (state := find_state(content)):
+            return _Bracket(word.start(), end + 1, content, (state,))
+    return None
+
+
+def _runs(text: str, brackets: list[_Bracket]) -> list[list[_Bracket]]:
+    """Brackets that follow each other with nothing between them but list marks."""
+    runs: list[list[_Bracket]] = []
+    for bracket in brackets:
+        if runs and _BETWEEN_BRACKETS.fullmatch(text, runs[-1][-1].end, bracket.start):
+            runs[-1].append(bracket)
+        else:
+            runs.append([bracket])
+    return runs
+
+
+def _clause(text: str, run: list[_Bracket]) -> ParsedClause:
+    named: dict[str, str] = {}
+    for bracket in run:
+        for state, name in zip(
+            bracket.states, names_as_printed(bracket.content, bracket.states), strict=True
+        ):
+            named.setdefault(state.iso3, name)
+    return ParsedClause(text, tuple(named), tuple(named.values()))
+
+
+def _inside_a_sentence(text: str, runs: list[list[_Bracket]], notices: tuple[str, ...]) -> ClauseReading:
+    alternatives = any(text[run[-1].end :].lstrip().startswith("/") for run in runs)
+    if alternatives:
+        return ClauseReading((_clause(_trimmed(text), [b for run in runs for b in run]),), (), notices)
+    return ClauseReading((ParsedClause(_trimmed(text), (), ()),), (_no_state(text),), notices)
+
+
+def _suspicious(text: str, brackets: list[_Bracket], closing: list[list[_Bracket]]) -> list[str]:
+    """Brackets just before States that look like one more name: they may be a State that is not known."""
+    starts = {run[0].start for run in closing}
+    return [
+        _("'{bracket}' stands beside States and is read as part of the text").format(bracket=b.content)
+        for b in brackets
+        if not b.states
+        and _NAME.match(b.content)
+        and any(_BETWEEN_BRACKETS.fullmatch(text, b.end, start) for start in starts if start >= b.end)
+    ]
+
+
+def _no_state(text: str) -> str:
+    found = re.search(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)[\s;,.]*$", text)
+    if found:
+        return _("'{name}' is not the name of a State that is known").format(name=found[1])
+    return _("no recommending State stands behind the text")
+
+
+def _printed(text: str, run: list[_Bracket]) -> str:
+    return text[run[0].start : run[-1].end]
+
+
+def _trimmed(text: str) -> str:
+    """Without the list marks around it; the full stop of an abbreviation goes too."""
+    return re.sub(r"^[\s;,.)]+|[\s;,.]+$", "", text)

@@ -1,0 +1,108 @@
+"""The numbers of a whole document: rows that share one, and numbers that are missing from a series."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from uprtracker.i18n import _
+from uprtracker.importers.record import Notice, ParsedRecommendation
+from uprtracker.vocabulary.number import sort_key
+from uprtracker.vocabulary.text import fold
+
+_IN_SERIES = re.compile(r"^(?P<head>[0-9]+\.)?(?P<item>[0-9]+)$")
+_PARTS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def settle_repeated_numbers(
+    records: list[ParsedRecommendation],
+) -> tuple[list[ParsedRecommendation], list[Notice]]:
+    """One record for rows that say the same under several themes; parts `a`, `b` where they differ.
+
+    What differs is text, States or position. Whatever was settled is a notice.
+    """
+    same_label: dict[str, list[ParsedRecommendation]] = defaultdict(list)
+    for record in records:
+        same_label[record.label or record.place.where].append(record)
+    settled: list[ParsedRecommendation] = []
+    notices: list[Notice] = []
+    for group in same_label.values():
+        different = _merged(group, notices)
+        settled += _in_parts(different, notices) if len(different) > 1 else different
+    settled.sort(key=lambda record: record.order)
+    return [replace(record, order=order) for order, record in enumerate(settled, start=1)], notices
+
+
+def missing_numbers(records: Sequence[ParsedRecommendation]) -> tuple[str, ...]:
+    """Gaps in each series: `140.1` to the last `140.n`; plain numbers from the first that occurs."""
+    series: dict[str, set[int]] = defaultdict(set)
+    for record in records:
+        if found := _IN_SERIES.match(record.number):
+            series[found["head"] or ""].add(int(found["item"]))
+    missing = [
+        f"{head}{item}"
+        for head, items in series.items()
+        for item in range(1 if head else min(items), max(items))
+        if item not in items
+    ]
+    return tuple(sorted(missing, key=sort_key))
+
+
+def as_ranges(numbers: Sequence[str]) -> str:
+    """`140.4, 140.6-9` for a person to read; the numbers in order."""
+    ranges: list[list[str]] = []
+    for number in numbers:
+        head, item = _pieces(number)
+        if ranges and _pieces(ranges[-1][-1]) == (head, item - 1):
+            ranges[-1].append(number)
+        else:
+            ranges.append([number])
+    return ", ".join(r[0] if len(r) == 1 else f"{r[0]}-{_pieces(r[-1])[1]}" for r in ranges)
+
+
+def _merged(group: list[ParsedRecommendation], notices: list[Notice]) -> list[ParsedRecommendation]:
+    kept: list[ParsedRecommendation] = []
+    for record in group:
+        twin = next((k for k in range(len(kept)) if record.number and _says_the_same(kept[k], record)), None)
+        if twin is None:
+            kept.append(record)
+            continue
+        themes = tuple(dict.fromkeys((*kept[twin].themes, *record.themes)))
+        kept[twin] = replace(kept[twin], themes=themes)
+        message = _("{number} stands here again with the same text; its themes were added to {where}")
+        notices.append(
+            Notice(record.place.where, message.format(number=record.label, where=kept[twin].place.where))
+        )
+    return kept
+
+
+def _in_parts(group: list[ParsedRecommendation], notices: list[Notice]) -> list[ParsedRecommendation]:
+    parts = [replace(record, part=record.part + _part(k)) for k, record in enumerate(group)]
+    message = _("{number} stands in {count} rows that differ; they were read as its parts {first} to {last}")
+    notices.append(
+        Notice(
+            parts[1].place.where,
+            message.format(
+                number=group[0].label, count=len(group), first=parts[0].label, last=parts[-1].label
+            ),
+        )
+    )
+    return parts
+
+
+def _part(index: int) -> str:
+    return _PARTS[index] if index < len(_PARTS) else f"z{index}"
+
+
+def _says_the_same(one: ParsedRecommendation, other: ParsedRecommendation) -> bool:
+    return (fold(one.text), one.states, one.position, one.position_as_printed) == (
+        fold(other.text),
+        other.states,
+        other.position,
+        other.position_as_printed,
+    )
+
+
+def _pieces(number: str) -> tuple[str, int]:
+    found = _IN_SERIES.match(number)
+    return (found["head"] or "", int(found["item"])) if found else (number, 0)
