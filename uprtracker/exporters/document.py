@@ -50,8 +50,11 @@ class RowGroup:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of groups of rows. `group_title` says what the banners are, for a format that prints them as a column;
-    `total` is a last row that sums up; `empty` stands in place of a table without rows."""
+    """A table of groups of rows; `empty` stands in place of one without rows.
+
+    `group_title` says what the banners are, for a format that prints them as a column; `total` is a last row
+    that sums up.
+    """
 
     key: str
     columns: tuple[Column, ...]
@@ -145,7 +148,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole report. `meta` are the lines of words under the title; `caveat` stands at the foot of every page."""
+    """A whole report. `meta` are the lines under the title; `caveat` stands at the foot of every page.
+
+    `subject` says in a few words whose report it is and of when, for running heads and the file's properties.
+    """
 
     title: str
     meta: str
@@ -153,3 +159,4 @@ class Document:
     language: str
     produced_on: date
     sections: tuple[Section, ...] = field(default_factory=tuple)
+    subject: str = ""

@@ -4,7 +4,7 @@ from uprtracker.exporters.document import Document
 from uprtracker.exporters.status_lists import full_section, ministries_section, paragraphs_section
 from uprtracker.exporters.status_method import method_section
 from uprtracker.exporters.status_summary import summary_section
-from uprtracker.exporters.title_block import caveat, meta_lines
+from uprtracker.exporters.title_block import caveat, meta_lines, subject
 from uprtracker.i18n import _, speaking
 from uprtracker.vocabulary.figures import GroupCount, Overview, coverage, overview
 from uprtracker.vocabulary.read_model import ReportData
@@ -26,6 +26,7 @@ def status_report(data: ReportData) -> Document:
             caveat=caveat(data),
             language=data.language,
             produced_on=data.as_of,
+            subject=subject(data),
             sections=(
                 summary_section(data, received, figures, ministries, covered),
                 ministries_section(data, received, ministries, figures.status),

@@ -11,6 +11,11 @@ def state_words(data: ReportData) -> str:
     return _("{state} (invented sample)").format(state=name) if data.info.sample else name
 
 
+def subject(data: ReportData) -> str:
+    """Whose report and of when, in a few words."""
+    return f"{state_words(data)}, {day_in_words(data.as_of)}"
+
+
 def documents_covered(data: ReportData) -> tuple[DocumentInfo, ...]:
     """The source documents of the rows; all of the dossier's where there are no rows."""
     used = {row.document_id for row in data.rows}
