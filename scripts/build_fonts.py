@@ -3,8 +3,8 @@
     python scripts/build_fonts.py PLEX_SANS PLEX_SANS_ARABIC PLEX_SANS_SC
 
 Each argument is the folder that holds `package.json`; the tools are fontTools and brotli. The Latin and
-Arabic fonts are the packages' own, turned from woff2 into TrueType. The Chinese one is reduced to GB 2312: that
-makes it a modified version, which must not bear the reserved name (OFL 1.1, clause 3), so it is named anew.
+Arabic fonts are the packages' own, turned from woff2 into TrueType. The Chinese one is reduced to GB 2312: a
+modified version, which must not bear the reserved name (OFL 1.1, clause 3), so it is named anew.
 """
 
 import json

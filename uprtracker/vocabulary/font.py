@@ -28,7 +28,8 @@ FILES = {
     ("chinese", "semibold"): "UPRTrackerSansSC-SemiBold.ttf",
 }
 
-_JOINERS = "\u200c\u200d"
+# line ends, tabs and the joiners that Arabic and Persian spelling needs
+_KEPT = "\n\t\u200c\u200d"
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\v\f]")
 
 
@@ -57,7 +58,7 @@ def script_runs(text: str) -> list[tuple[str, str]]:
 
 def missing_characters(text: str) -> list[str]:
     """The characters of a text that would print as empty boxes, each once, in order."""
-    covered = frozenset("\n\t").union(*_coverage().values())
+    covered = frozenset(_KEPT).union(*_coverage().values())
     return list(dict.fromkeys(character for character in printable(text) if character not in covered))
 
 
@@ -66,14 +67,12 @@ def printable(text: str) -> str:
 
     U+201F, which some word processors leave in exported texts, is read as an opening quotation mark.
     """
-    composed = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text)).replace("\u201f", "“")
-    return "".join(
-        character for character in composed if character in "\n\t" + _JOINERS or not _unseen(character)
-    )
+    lines = _LINE_ENDS.sub("\n", text).replace("\u201f", "“")
+    return unicodedata.normalize("NFC", "".join(character for character in lines if not _unseen(character)))
 
 
 def _unseen(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cf")
+    return unicodedata.category(character) in ("Cc", "Cf") and character not in _KEPT
 
 
 def _first_letters_family(text: str) -> str:
