@@ -71,7 +71,7 @@ def writing(engine: Engine) -> Iterator[Session]:
     """A session that writes, as long as one action: commits at the end, rolls back on any error."""
     with (
         _plain_errors(),
-        Session(engine.execution_options(writes=True), autoflush=True) as session,
+        Session(engine.execution_options(writes=True), expire_on_commit=False) as session,
         session.begin(),
     ):
         yield session

@@ -13,10 +13,7 @@ from uprtracker.errors import StorageError
 from uprtracker.i18n import _
 from uprtracker.models.engine import open_engine
 from uprtracker.models.sqlite_file import APPLICATION_ID, back_up
-
-REVISIONS = ("0001",)
-"""Alembic's revisions in order; the running number of the last one is the file's `user_version`."""
-SCHEMA = len(REVISIONS)
+from uprtracker.vocabulary.schema import SCHEMA
 
 
 def _config(connection: Connection) -> Config:

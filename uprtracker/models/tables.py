@@ -14,8 +14,10 @@ from uprtracker.models.base import Base, Entity
 
 MODULES = (annotation, dossier, follow_up, history, institution, instrument, recommendation, source_document)
 
+__all__ = ["ENTITIES", "Base"]
+
 ENTITIES: dict[str, type[Entity]] = {
-    mapper.class_.__tablename__: mapper.class_
+    str(mapper.local_table): mapper.class_
     for mapper in Base.registry.mappers
     if issubclass(mapper.class_, Entity)
 }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 from uprtracker.i18n import _
 from uprtracker.vocabulary.position import Position
@@ -51,7 +52,9 @@ class RowFilter:
     def _has_ministry(self, row: Recommendation) -> bool:
         wanted = {fold(name) for name in self.ministries}
         involved = [row.lead] if self.lead_only or not row.lead else [row.lead, *row.supporting]
-        return any(fold(name) in wanted for name in involved) or any(fold(s) in wanted for s in row.supporting if not self.lead_only)
+        return any(fold(name) in wanted for name in involved) or any(
+            fold(s) in wanted for s in row.supporting if not self.lead_only
+        )
 
     def _has_theme(self, row: Recommendation) -> bool:
         wanted = {fold(label) for label in self.themes}
@@ -78,9 +81,13 @@ class RowFilter:
         chips: list[tuple[str, str, str]] = []
         if self.view != "all":
             chips.append(("view", self.view, view_label(self.view)))
-        chips += [("positions", p.value, _("Position: {value}").format(value=p.label)) for p in self.positions]
+        chips += [
+            ("positions", p.value, _("Position: {value}").format(value=p.label)) for p in self.positions
+        ]
         chips += [("statuses", s, _("Status: {value}").format(value=bucket_label(s))) for s in self.statuses]
-        chips += [("ministries", m, _("Ministry: {value}").format(value=m or _("none"))) for m in self.ministries]
+        chips += [
+            ("ministries", m, _("Ministry: {value}").format(value=m or _("none"))) for m in self.ministries
+        ]
         chips += [("paragraphs", p, _("Paragraph {value}").format(value=p)) for p in self.paragraphs]
         chips += [("themes", t, _("Theme: {value}").format(value=t)) for t in self.themes]
         chips += [("cycles", str(c), _("Cycle {value}").format(value=c)) for c in self.cycles]
@@ -98,6 +105,13 @@ class RowFilter:
 
     def to_json(self) -> dict[str, object]:
         return {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) != f.default}
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> "RowFilter":
+        """A filter as `to_json` gave it; JSON's lists become tuples and words become positions again."""
+        values = {k: tuple(v) if isinstance(v, list) else v for k, v in stored.items()}
+        values["positions"] = tuple(Position(word) for word in values.get("positions", ()))
+        return cls(**values)
 
 
 def view_label(view: str) -> str:

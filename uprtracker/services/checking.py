@@ -1,0 +1,142 @@
+"""Checking a dossier: what the database promises, and the field's own rules."""
+
+import hashlib
+from dataclasses import dataclass
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from uprtracker.i18n import _
+from uprtracker.models.annotation import TextRevision
+from uprtracker.models.dossier import StoredFile
+from uprtracker.models.follow_up import StatusEntry
+from uprtracker.models.history import Batch, HistoryEntry, Snapshot
+from uprtracker.models.instrument import Link
+from uprtracker.services.row_loader import load_rows
+from uprtracker.services.store import Store
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is not as it should be: the rule, where, and a sentence."""
+
+    rule: str
+    where: str
+    message: str
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """`chain_head` is the number and digest of the latest history entry, for noting outside the dossier."""
+
+    findings: tuple[Finding, ...]
+    chain_head: str
+
+    @property
+    def ok(self) -> bool:
+        return not self.findings
+
+
+class CheckingService:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def check(self) -> CheckResult:
+        """Run every check; nothing is repaired."""
+        with self._store.read() as session:
+            findings = [
+                *_database(session),
+                *_digests(session),
+                *_reasons(session),
+                *_links(session),
+                *_texts(session),
+                *_clock(session),
+            ]
+            return CheckResult(tuple(findings), _head(session))
+
+
+def _database(session: Session) -> list[Finding]:
+    if session.get_bind().dialect.name != "sqlite":
+        return []
+    found = []
+    for (message,) in session.execute(text("PRAGMA integrity_check")):
+        if message != "ok":
+            found.append(Finding("integrity", "", message))
+    for row in session.execute(text("PRAGMA foreign_key_check")):
+        found.append(Finding("foreign_key", row[0], _("A row points to one that is not there.")))
+    return found
+
+
+def _digests(session: Session) -> list[Finding]:
+    """Stored words, files and snapshots are what they were when they were written."""
+    found = []
+    for revision in session.execute(select(TextRevision.uid, TextRevision.text, TextRevision.digest)):
+        if hashlib.sha256(revision.text.encode()).hexdigest() != revision.digest:
+            found.append(
+                Finding("text_digest", revision.uid, _("A stored text is not the one that was written."))
+            )
+    for file in session.execute(select(StoredFile.name, StoredFile.content, StoredFile.sha256)):
+        if hashlib.sha256(file.content).hexdigest() != file.sha256:
+            found.append(
+                Finding("file_digest", file.name, _("A stored file is not the one that was imported."))
+            )
+    for snapshot in session.execute(select(Snapshot.name, Snapshot.content, Snapshot.digest)):
+        if hashlib.sha256(snapshot.content).hexdigest() != snapshot.digest:
+            found.append(
+                Finding("snapshot_digest", snapshot.name, _("A snapshot is not the one that was taken."))
+            )
+    return found
+
+
+def _reasons(session: Session) -> list[Finding]:
+    s = StatusEntry
+    rows = {row.id: row.label for row in load_rows(session)}
+    entries = session.scalars(select(s).where(s.withdrawn_at.is_(None), s.comment == ""))
+    return [
+        Finding(
+            "reason",
+            rows.get(e.recommendation_id, ""),
+            _("'{status}' has no reason.").format(status=e.status.label),
+        )
+        for e in entries
+        if e.status.reason_required
+    ]
+
+
+def _links(session: Session) -> list[Finding]:
+    authorless = session.scalars(select(Link.uid).where(Link.by_post == ""))
+    return [Finding("link_author", uid, _("A link has no author.")) for uid in authorless]
+
+
+def _texts(session: Session) -> list[Finding]:
+    return [
+        Finding("text", row.label, _("The recommendation has no text."))
+        for row in load_rows(session)
+        if not row.text
+    ]
+
+
+def _clock(session: Session) -> list[Finding]:
+    """Later entries should not be dated earlier: a clock was set back, or somebody wrote into the file."""
+    found, latest = [], None
+    for row in session.execute(
+        select(HistoryEntry.seq, Batch.at)
+        .join(Batch, Batch.uid == HistoryEntry.batch)
+        .order_by(HistoryEntry.seq)
+    ):
+        if latest is not None and row.at < latest:
+            found.append(Finding("clock", str(row.seq), _("A later change bears an earlier time.")))
+        latest = row.at
+    return found
+
+
+def _head(session: Session) -> str:
+    """The latest entry's number and the digest over all entries in order."""
+    digest, last = hashlib.sha256(), 0
+    h = HistoryEntry
+    for row in session.execute(
+        select(h.seq, h.batch, h.entity_uid, h.action, h.field, h.old, h.new).order_by(h.seq)
+    ):
+        digest.update("\x1f".join(str(value) for value in row).encode())
+        last = row.seq
+    return f"{last}:{digest.hexdigest()[:16]}"

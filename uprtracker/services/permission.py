@@ -1,0 +1,61 @@
+"""What each profile may do in the dossier. A profile in a file is a working aid, not access control."""
+
+from collections.abc import Iterable
+
+from uprtracker.errors import UserError
+from uprtracker.i18n import _
+from uprtracker.vocabulary.profile import Actor, Profile
+from uprtracker.vocabulary.read_model import Recommendation
+
+READS_ONLY = (Profile.DELEGATION,)
+
+
+def require_state_follow_up(actor: Actor, rows: Iterable[Recommendation]) -> None:
+    """Status, assignment, dates, progress: the State's profiles; a ministry for what it leads or supports."""
+    _require_writer(actor)
+    if actor.profile is Profile.NHRI:
+        raise UserError(
+            _(
+                "The NHRI reviewer does not change what the State says; write an annotation or an assessment instead."
+            )
+        )
+    if actor.profile is Profile.MINISTRY:
+        for row in rows:
+            if actor.institution not in (row.lead, *row.supporting):
+                raise UserError(
+                    _("{number} is not assigned to {ministry}; ask the secretariat to assign it.").format(
+                        number=row.label, ministry=actor.institution or _("your ministry")
+                    )
+                )
+
+
+def require_planning(actor: Actor) -> None:
+    """Assigning, linking, importing: the secretariat and the validating authority."""
+    _require_writer(actor)
+    if not actor.profile.validates:
+        raise UserError(
+            _("The profile '{profile}' cannot do this; it is for the secretariat.").format(
+                profile=actor.profile.label
+            )
+        )
+
+
+def require_linking(actor: Actor) -> None:
+    """Links to paragraphs are the State's own reading of the text: secretariat and validating authority."""
+    require_planning(actor)
+
+
+def require_annotating(actor: Actor) -> None:
+    _require_writer(actor)
+
+
+def require_assessing(actor: Actor) -> None:
+    if actor.profile is not Profile.NHRI:
+        raise UserError(
+            _("Only the NHRI reviewer writes an assessment; choose that profile, or write an annotation.")
+        )
+
+
+def _require_writer(actor: Actor) -> None:
+    if actor.profile in READS_ONLY:
+        raise UserError(_("The delegation reads and prints; choose another profile to change something."))

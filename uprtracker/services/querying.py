@@ -1,0 +1,180 @@
+"""Asking the dossier: rows, details, figures, the text of the resolution. Nothing here writes."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+
+from uprtracker.errors import UserError
+from uprtracker.i18n import _
+from uprtracker.models.dossier import Fact
+from uprtracker.models.history import SavedView
+from uprtracker.models.institution import Institution as InstitutionTable
+from uprtracker.models.instrument import Instrument, Paragraph, TextVersion
+from uprtracker.models.source_document import Review, SourceDocument
+from uprtracker.services.detail_loader import load_details, load_history
+from uprtracker.services.row_loader import load_rows
+from uprtracker.services.search import find
+from uprtracker.services.store import Store
+from uprtracker.vocabulary import read_model as read
+from uprtracker.vocabulary.number import NumberReference, sort_key
+from uprtracker.vocabulary.row_filter import VIEWS, RowFilter
+from uprtracker.vocabulary.state import state
+
+
+class QueryingService:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def rows(self, *, as_of: date | None = None) -> list[read.Recommendation]:
+        """All recommendations of the dossier's State, in natural order of their numbers."""
+        with self._store.read() as session:
+            return load_rows(session, as_of=as_of, today=self._store.today(), actor=self._store.actor)
+
+    def rows_by_id(self, ids: Sequence[int]) -> list[read.Recommendation]:
+        """These rows as they are now; withdrawn ones are missing."""
+        with self._store.read() as session:
+            return load_rows(session, ids=list(ids), today=self._store.today(), actor=self._store.actor)
+
+    def search(self, query: str) -> set[int] | None:
+        """Ids of the recommendations that hold every word of the query; `None` for an empty query."""
+        with self._store.read() as session:
+            return find(session, query, government=self._store.actor.profile.of_the_state)
+
+    def filtered(self, row_filter: RowFilter, *, as_of: date | None = None) -> list[read.Recommendation]:
+        """The rows that pass a filter and its search."""
+        hits = self.search(row_filter.search)
+        return [
+            row
+            for row in self.rows(as_of=as_of)
+            if (hits is None or row.id in hits) and row_filter.accepts(row)
+        ]
+
+    def find(self, reference: NumberReference, *, cycle: int | None = None) -> list[read.Recommendation]:
+        """The rows that a person names; all parts of a number unless one is named.
+
+        `UserError` for a number that is not there, or that stands in two documents.
+        """
+        wanted = set(reference.numbers())
+        rows = [
+            row
+            for row in self.rows()
+            if row.number in wanted
+            and (not reference.part or row.part == reference.part)
+            and (reference.symbol is None or row.document_symbol == reference.symbol)
+            and (cycle is None or row.cycle == cycle)
+        ]
+        missing = sorted(wanted - {row.number for row in rows}, key=sort_key)
+        if missing:
+            raise UserError(
+                _("There is no recommendation {number} in this dossier; check the number.").format(
+                    number=", ".join(number + reference.part for number in missing[:5])
+                )
+            )
+        symbols = sorted({row.document_symbol for row in rows})
+        if len(symbols) > 1:
+            raise UserError(
+                _(
+                    "{number} stands in {first} and in {second}; write {first}:{number}, or give the cycle."
+                ).format(number=reference.number, first=symbols[0], second=symbols[1])
+            )
+        return rows
+
+    def details(self, id_: int) -> read.RecommendationDetails | None:
+        """Everything about one recommendation; `None` if it has been withdrawn."""
+        with self._store.read() as session:
+            rows = load_rows(session, ids=[id_], today=self._store.today(), actor=self._store.actor)
+            return load_details(session, rows, self._store.actor).get(id_)
+
+    def history(
+        self, ids: Sequence[int] | None = None, *, limit: int | None = None
+    ) -> tuple[read.HistoryEntry, ...]:
+        with self._store.read() as session:
+            return load_history(session, recommendation_ids=ids, limit=limit)
+
+    def institutions(self) -> tuple[read.Institution, ...]:
+        i = InstitutionTable
+        with self._store.read() as session:
+            rows = session.execute(
+                select(i.id, i.name, i.kind).where(i.withdrawn_at.is_(None)).order_by(i.name)
+            )
+            return tuple(read.Institution(row.id, row.name, row.kind) for row in rows)
+
+    def text_version(self) -> read.TextVersion:
+        """The dossier's default text with its paragraphs, preamble first."""
+        with self._store.read() as session:
+            uid = session.scalars(select(Fact.value).where(Fact.key == "default_text_version")).one()
+            version = session.scalars(select(TextVersion).where(TextVersion.uid == uid)).one()
+            instrument = session.get_one(Instrument, version.instrument_id)
+            paragraphs = session.scalars(
+                select(Paragraph).where(Paragraph.text_version_id == version.id).order_by(Paragraph.sort_key)
+            )
+            return read.TextVersion(
+                id=version.id,
+                instrument=instrument.key,
+                instrument_title=instrument.title,
+                version=version.version,
+                description=version.description,
+                paragraphs=tuple(
+                    read.Paragraph(
+                        id=p.id,
+                        label=p.label,
+                        sort_key=p.sort_key,
+                        parent=p.parent,
+                        preambular=p.preambular,
+                        text=p.text,
+                        opening=p.opening,
+                        addressees=p.addressees,
+                        short=p.short,
+                        is_gap_unit=p.gap_unit,
+                    )
+                    for p in paragraphs
+                ),
+            )
+
+    def info(self) -> read.DossierInfo:
+        with self._store.read() as session:
+            facts = {fact.key: fact.value for fact in session.scalars(select(Fact))}
+            d, v = SourceDocument, Review
+            documents = tuple(
+                read.DocumentInfo(
+                    row.id,
+                    row.mechanism,
+                    row.symbol,
+                    row.title,
+                    row.cycle,
+                    row.session,
+                    row.addendum_symbol or "",
+                )
+                for row in session.execute(
+                    select(d.id, d.mechanism, d.symbol, d.title, v.cycle, v.session, v.addendum_symbol)
+                    .outerjoin(v, v.document_id == d.id)
+                    .where(d.collection == "own", d.withdrawn_at.is_(None))
+                    .order_by(v.cycle, d.symbol)
+                )
+            )
+        iso3 = facts["home_state"]
+        return read.DossierInfo(
+            path=self._store.location,
+            state_iso3=iso3,
+            state_name=facts.get("state_name") or state(iso3).short,
+            sample=facts.get("sample") == "yes",
+            read_only=bool(self._store.read_only),
+            cycles=tuple(sorted({d.cycle for d in documents if d.cycle is not None})),
+            documents=documents,
+        )
+
+    def view(self, name: str) -> RowFilter:
+        """A built-in view, or one that was saved under that name; `UserError` names those there are."""
+        if name in VIEWS:
+            return RowFilter(view=name, institution=self._store.actor.institution if name == "open" else "")
+        with self._store.read() as session:
+            views = {v.name: v.definition for v in session.scalars(select(SavedView))}
+        if name not in views:
+            raise UserError(
+                _("There is no view '{name}'; use one of: {views}.").format(
+                    name=name, views=", ".join((*VIEWS, *views))
+                )
+            )
+        return RowFilter.from_json(json.loads(views[name]))

@@ -1,0 +1,281 @@
+"""Rows of the list of recommendations, read by columns into read models: a handful of queries for any number of rows."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from uprtracker.models import recommendation as tables
+from uprtracker.models.annotation import Annotation, AssessmentEntry
+from uprtracker.models.dossier import Fact
+from uprtracker.models.follow_up import PositionEntry, ProgressEntry, StatusEntry
+from uprtracker.models.institution import Assignment, Institution
+from uprtracker.models.instrument import Instrument, Link, MappingDecision, Paragraph, TextVersion
+from uprtracker.models.source_document import Review, SourceDocument
+from uprtracker.services.latest import in_order, narrowed
+from uprtracker.services.visibility import Holder, may_see
+from uprtracker.vocabulary.position import Position
+from uprtracker.vocabulary.profile import Actor
+from uprtracker.vocabulary.read_model import Clause, LinkedParagraph, Recommendation, Theme
+from uprtracker.vocabulary.status import is_disputed, is_open, is_overdue
+
+_Many = defaultdict[int, list[Any]]
+
+
+@dataclass
+class _Parts:
+    """What belongs to each recommendation, by its id."""
+
+    texts: defaultdict[int, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    original: dict[int, str] = field(default_factory=dict)
+    clauses: defaultdict[int, tuple[Clause, ...]] = field(default_factory=lambda: defaultdict(tuple))
+    aliases: _Many = field(default_factory=lambda: defaultdict(list))
+    themes: _Many = field(default_factory=lambda: defaultdict(list))
+    clusters: _Many = field(default_factory=lambda: defaultdict(list))
+    list_entry: dict[int, Row[Any]] = field(default_factory=dict)
+    positions: dict[int, list[Row[Any]]] = field(default_factory=dict)
+    statuses: dict[int, list[Row[Any]]] = field(default_factory=dict)
+    assessments: dict[int, list[Row[Any]]] = field(default_factory=dict)
+    assignments: dict[int, list[Row[Any]]] = field(default_factory=dict)
+    links: _Many = field(default_factory=lambda: defaultdict(list))
+    decisions: dict[int, str] = field(default_factory=dict)
+    annotations: defaultdict[int, int] = field(default_factory=lambda: defaultdict(int))
+    activity: dict[int, date] = field(default_factory=dict)
+
+
+def load_rows(
+    session: Session,
+    *,
+    ids: Sequence[int] | None = None,
+    as_of: date | None = None,
+    today: date | None = None,
+    actor: Actor | None = None,
+) -> list[Recommendation]:
+    """The dossier's own recommendations in natural order of their numbers, or those with these ids.
+
+    With `as_of`, dated entries count that were effective by then, and due dates are measured against it.
+    """
+    heads = session.execute(_heads(ids)).all()
+    parts = _load_parts(session, ids, as_of, actor or Actor())
+    day = as_of or today or date.today()
+    return [_row(head, parts, day) for head in heads]
+
+
+def _heads(ids: Sequence[int] | None) -> Any:
+    r, d, v = tables.Recommendation, SourceDocument, Review
+    statement = (
+        select(
+            r.id, r.uid, r.number, r.part, r.sort_key, r.kind, r.action_category, r.due_on, r.document_id,
+            d.symbol, d.mechanism, v.cycle, v.session,
+        )
+        .join(d, d.id == r.document_id)
+        .outerjoin(v, v.document_id == d.id)
+        .where(r.withdrawn_at.is_(None), d.collection == "own")
+        .order_by(v.cycle, d.symbol, r.sort_key, r.id)
+    )  # fmt: skip
+    return statement if ids is None else statement.where(r.id.in_(ids))
+
+
+def _load_parts(session: Session, ids: Sequence[int] | None, as_of: date | None, actor: Actor) -> _Parts:
+    parts = _Parts()
+    _load_texts(session, ids, parts)
+    _load_labels(session, ids, parts)
+    p, s, a = PositionEntry, StatusEntry, AssessmentEntry
+    parts.positions = in_order(
+        session,
+        p,
+        (p.position, p.as_printed, p.already_implemented, p.source_symbol, p.source_paragraph),
+        ids,
+        as_of,
+    )
+    parts.statuses = in_order(session, s, (s.status, s.comment, s.effective_on, s.validated_at), ids, as_of)
+    parts.assessments = in_order(session, a, (a.assessment, a.effective_on), ids, as_of)
+    parts.assignments = in_order(
+        session, Assignment, (Assignment.institution_id, Assignment.role, Assignment.active), ids, as_of
+    )
+    _name_institutions(session, parts)
+    _load_mapping(session, ids, parts)
+    _load_notes(session, ids, as_of, actor, parts)
+    return parts
+
+
+def _load_texts(session: Session, ids: Sequence[int] | None, parts: _Parts) -> None:
+    t, c, s = tables.RecommendationText, tables.Clause, tables.RecommendingState
+    for row in session.execute(narrowed(select(t.recommendation_id, t.language, t.text, t.original), t, ids)):
+        parts.texts[row.recommendation_id][row.language] = row.text
+        if row.original:
+            parts.original[row.recommendation_id] = row.language
+    states: defaultdict[tuple[int, int], list[Row[Any]]] = defaultdict(list)
+    by_states = narrowed(select(s.recommendation_id, s.clause, s.iso3, s.as_printed), s, ids)
+    for row in session.execute(by_states.order_by(s.recommendation_id, s.clause, s.ordinal)):
+        states[row.recommendation_id, row.clause].append(row)
+    by_clauses = narrowed(select(c.recommendation_id, c.language, c.ordinal, c.text), c, ids)
+    for row in session.execute(by_clauses.order_by(c.recommendation_id, c.ordinal)):
+        if row.language != parts.original.get(row.recommendation_id):
+            continue
+        made_by = states[row.recommendation_id, row.ordinal]
+        clause = Clause(row.text, tuple(x.iso3 for x in made_by), tuple(x.as_printed for x in made_by))
+        parts.clauses[row.recommendation_id] += (clause,)
+
+
+def _load_labels(session: Session, ids: Sequence[int] | None, parts: _Parts) -> None:
+    a, rt, t, rc, k, e = (
+        tables.Alias,
+        tables.RecommendationTheme,
+        tables.Theme,
+        tables.RecommendationCluster,
+        tables.Cluster,
+        tables.ListEntry,
+    )
+    for row in session.execute(narrowed(select(a.recommendation_id, a.kind, a.value), a, ids)):
+        parts.aliases[row.recommendation_id].append((row.kind, row.value))
+    themes = select(rt.recommendation_id, t.scheme, t.kind, t.code, t.label).join(t, t.id == rt.theme_id)
+    for row in session.execute(narrowed(themes, rt, ids).order_by(rt.recommendation_id, rt.ordinal)):
+        parts.themes[row.recommendation_id].append(Theme(row.scheme, row.kind, row.code, row.label))
+    clusters = (
+        select(rc.recommendation_id, k.name).join(k, k.id == rc.cluster_id).where(k.withdrawn_at.is_(None))
+    )
+    for row in session.execute(narrowed(clusters, rc, ids).order_by(k.name)):
+        parts.clusters[row.recommendation_id].append(row.name)
+    for row in session.execute(
+        narrowed(select(e.recommendation_id, e.ordinal, e.heading), e, ids).order_by(e.file_id)
+    ):
+        parts.list_entry[row.recommendation_id] = row
+
+
+def _name_institutions(session: Session, parts: _Parts) -> None:
+    names = {row.id: row.name for row in session.execute(select(Institution.id, Institution.name))}
+    names[None] = ""
+    for entries in parts.assignments.values():
+        entries[:] = [(names[e.institution_id], e.role, e.active) for e in entries]  # type: ignore[misc]
+
+
+def _load_mapping(session: Session, ids: Sequence[int] | None, parts: _Parts) -> None:
+    default = session.scalar(select(Fact.value).where(Fact.key == "default_text_version"))
+    if default is None:
+        return
+    k, p, v, i, d = Link, Paragraph, TextVersion, Instrument, MappingDecision
+    links = (
+        select(
+            k.recommendation_id,
+            k.id,
+            i.key,
+            v.version,
+            p.label,
+            p.sort_key,
+            p.short,
+            k.state,
+            k.reason,
+            k.by_post,
+            k.recorded_at,
+        )
+        .join(p, p.id == k.paragraph_id)
+        .join(v, v.id == p.text_version_id)
+        .join(i, i.id == v.instrument_id)
+        .where(v.uid == default)
+        .order_by(k.recommendation_id, p.sort_key, k.recorded_at)
+    )
+    for row in session.execute(narrowed(links, k, ids)):
+        parts.links[row.recommendation_id].append(LinkedParagraph(*tuple(row)[1:]))
+    decisions = (
+        select(d.recommendation_id, d.decision)
+        .join(v, v.id == d.text_version_id)
+        .where(v.uid == default)
+        .order_by(d.recorded_at, d.id)
+    )
+    for row in session.execute(narrowed(decisions, d, ids)):
+        parts.decisions[row.recommendation_id] = row.decision
+
+
+def _load_notes(
+    session: Session, ids: Sequence[int] | None, as_of: date | None, actor: Actor, parts: _Parts
+) -> None:
+    a, i = Annotation, Institution
+    notes = select(a.recommendation_id, a.confidentiality, i.id, i.name, i.kind).join(i, i.id == a.holder_id)
+    for row in session.execute(narrowed(notes, a, ids)):
+        parts.annotations[row[0]] += may_see(actor, row.confidentiality, Holder(row.id, row.name, row.kind))
+    s, p = StatusEntry, ProgressEntry
+    for dated in (
+        narrowed(select(s.recommendation_id, s.effective_on), s, ids, as_of),
+        narrowed(select(p.recommendation_id, p.effective_on), p, ids, as_of),
+    ):
+        for id_, day in session.execute(dated):
+            parts.activity[id_] = max(day, parts.activity.get(id_, day))
+
+
+def _row(head: Row[Any], parts: _Parts, day: date) -> Recommendation:
+    entries = parts.statuses.get(head.id, [])
+    validated = [e for e in entries if e.validated_at]
+    latest = entries[-1] if entries else None
+    official = validated[-1].status if validated else None
+    position = parts.positions[head.id][-1] if head.id in parts.positions else None
+    assessed = parts.assessments[head.id][-1] if head.id in parts.assessments else None
+    clauses = parts.clauses[head.id]
+    lead, supporting = _assigned(parts.assignments.get(head.id, []))
+    links = parts.links[head.id]
+    printed = parts.list_entry.get(head.id)
+    original = parts.original.get(head.id, "")
+    return Recommendation(
+        id=head.id,
+        uid=head.uid,
+        number=head.number,
+        part=head.part,
+        sort_key=head.sort_key,
+        document_symbol=head.symbol,
+        document_id=head.document_id,
+        cycle=head.cycle,
+        session=head.session,
+        mechanism=head.mechanism,
+        kind=head.kind,
+        text=parts.texts[head.id].get(original, ""),
+        clauses=clauses,
+        recommending_states=tuple(dict.fromkeys(s for clause in clauses for s in clause.states)),
+        position=position.position if position else Position.UNKNOWN,
+        position_as_printed=position.as_printed if position else "",
+        position_source=position_source(position) if position else "",
+        already_implemented=bool(position and position.already_implemented),
+        official=official,
+        status=latest.status if latest else None,
+        status_on=latest.effective_on if latest else None,
+        status_validated=bool(latest and latest.validated_at),
+        status_comment=latest.comment if latest else "",
+        lead=lead,
+        supporting=supporting,
+        due_on=head.due_on,
+        assessment=assessed.assessment if assessed else None,
+        assessment_on=assessed.effective_on if assessed else None,
+        disputed=is_disputed(official, assessed.assessment if assessed else None),
+        overdue=is_overdue(official, head.due_on, day),
+        open=is_open(official),
+        themes=tuple(parts.themes[head.id]),
+        clusters=tuple(parts.clusters[head.id]),
+        paragraphs=tuple(link for link in links if link.state == "confirmed"),
+        decided=head.id in parts.decisions or any(link.state == "confirmed" for link in links),
+        concerns_none=parts.decisions.get(head.id) == "concerns_none",
+        annotation_count=parts.annotations[head.id],
+        last_activity_on=parts.activity.get(head.id),
+        action_category=head.action_category,
+        order=printed.ordinal if printed else 0,
+        heading=printed.heading if printed else "",
+        texts=parts.texts[head.id],
+        aliases=tuple(parts.aliases[head.id]),
+    )
+
+
+def position_source(position: Any) -> str:
+    """Symbol and paragraph as the source printed them."""
+    return " - ".join(piece for piece in (position.source_symbol, position.source_paragraph) if piece)
+
+
+def _assigned(entries: Sequence[Any]) -> tuple[str, tuple[str, ...]]:
+    lead, supporting = "", {}
+    for name, role, active in entries:
+        if role == "lead":
+            lead = name if active else ""
+        else:
+            supporting[name] = active
+    return lead, tuple(name for name, active in supporting.items() if active)

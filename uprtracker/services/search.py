@@ -1,0 +1,106 @@
+"""The search text of recommendations: what is written here is found, and nothing restricted ever is."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import delete, insert, or_, select
+from sqlalchemy.orm import Session
+
+from uprtracker.models.annotation import Annotation, TextRevision
+from uprtracker.models.follow_up import Evidence, ProgressEntry
+from uprtracker.models.recommendation import SearchText
+from uprtracker.services.latest import in_chunks
+from uprtracker.services.row_loader import load_rows
+from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.read_model import Recommendation
+from uprtracker.vocabulary.state import state
+from uprtracker.vocabulary.status import bucket_label
+from uprtracker.vocabulary.text import fold, matches
+
+
+def index_recommendations(session: Session, ids: Iterable[int]) -> None:
+    """Write the search texts of these recommendations anew."""
+    for chunk in in_chunks(sorted(ids)):
+        _index(session, chunk)
+
+
+def find(session: Session, query: str, *, government: bool) -> set[int] | None:
+    """Ids of the recommendations that hold every word of a query by its beginning; `None` for an empty query."""
+    wanted = fold(query).split()
+    if not wanted:
+        return None
+    statement = select(SearchText.recommendation_id, SearchText.public, SearchText.government)
+    for word in wanted:
+        # signs inside a word are compared exactly below; the database only narrows by its letters and figures
+        pattern = "%" + "".join(c if c.isalnum() else "%" for c in word) + "%"
+        columns = [SearchText.public, SearchText.government] if government else [SearchText.public]
+        statement = statement.where(or_(*(column.like(pattern) for column in columns)))
+    return {
+        row.recommendation_id
+        for row in session.execute(statement)
+        if matches(query, row.public + (" " + row.government if government else ""))
+    }
+
+
+def _index(session: Session, ids: Sequence[int]) -> None:
+    said: dict[Confidentiality, defaultdict[int, list[str]]] = {
+        Confidentiality.PUBLIC: defaultdict(list),
+        Confidentiality.GOVERNMENT: defaultdict(list),
+    }
+    _collect_notes(session, ids, said)
+    session.execute(delete(SearchText).where(SearchText.recommendation_id.in_(ids)))
+    texts = [
+        {
+            "recommendation_id": row.id,
+            "public": fold("\n".join(_words_of(row) + said[Confidentiality.PUBLIC][row.id])),
+            "government": fold("\n".join(said[Confidentiality.GOVERNMENT][row.id])),
+        }
+        for row in load_rows(session, ids=ids)
+    ]
+    if texts:
+        session.execute(insert(SearchText), texts)
+
+
+def _words_of(row: Recommendation) -> list[str]:
+    printed = [name for clause in row.clauses for name in clause.states_as_printed]
+    return [
+        row.label,
+        row.document_symbol,
+        *row.texts.values(),
+        *(state(iso3).short for iso3 in row.recommending_states),
+        *printed,
+        *(theme.label for theme in row.themes),
+        *row.clusters,
+        row.lead,
+        *row.supporting,
+        row.position.label,
+        bucket_label(row.bucket),
+        row.status.label if row.status else "",
+        row.status_comment,
+        *(value for _kind, value in row.aliases),
+    ]
+
+
+def _collect_notes(
+    session: Session, ids: Sequence[int], said: dict[Confidentiality, defaultdict[int, list[str]]]
+) -> None:
+    """Annotations, progress and evidence by their level; restricted ones are not even read."""
+    for table in (Annotation, ProgressEntry, Evidence):
+        statement = (
+            select(table.recommendation_id, table.confidentiality, TextRevision.text)
+            .join(TextRevision, TextRevision.owner_uid == table.uid)
+            .where(
+                table.recommendation_id.in_(ids),
+                table.withdrawn_at.is_(None),
+                table.confidentiality.in_(said),
+            )
+        )
+        for row in session.execute(statement):
+            said[row.confidentiality][row.recommendation_id].append(row.text)
+    titles = select(Evidence.recommendation_id, Evidence.confidentiality, Evidence.title).where(
+        Evidence.recommendation_id.in_(ids),
+        Evidence.withdrawn_at.is_(None),
+        Evidence.confidentiality.in_(said),
+    )
+    for row in session.execute(titles):
+        said[row.confidentiality][row.recommendation_id].append(row.title)

@@ -1,0 +1,72 @@
+"""The open dossier as services see it: its engine, who acts, what time it is, and how an action is carried out."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from uprtracker.errors import StorageError
+from uprtracker.i18n import _
+from uprtracker.models.engine import reading, writing
+from uprtracker.services.recorder import Recorder
+from uprtracker.services.search import index_recommendations
+from uprtracker.vocabulary.profile import Actor
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass
+class Store:
+    """What every service of one dossier shares. `read_only` holds the reason, empty while the dossier may be written."""
+
+    location: str
+    engine: Engine
+    actor: Actor
+    read_only: str = ""
+    clock: Callable[[], datetime] = utc_now
+    _joined: Recorder | None = field(default=None, init=False)
+
+    def today(self) -> date:
+        return self.clock().astimezone().date()
+
+    def act_as(self, actor: Actor) -> None:
+        self.actor = replace(actor)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        with reading(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def action(self, title: str, undoes: str | None = None) -> Iterator[Recorder]:
+        """One person's action: one transaction with its history and its search texts."""
+        if self._joined is not None:
+            yield self._joined
+            return
+        if self.read_only:
+            raise StorageError(
+                _("The dossier is open for reading only ({reason}); nothing was changed.").format(
+                    reason=self.read_only
+                )
+            )
+        with writing(self.engine) as session:
+            recorder = Recorder(session, self.actor, title, self.clock(), undoes)
+            yield recorder
+            session.flush()
+            index_recommendations(session, recorder.touched)
+
+    @contextmanager
+    def together(self, title: str) -> Iterator[Recorder]:
+        """Several services' actions as one: all or nothing, undone in one step."""
+        with self.action(title) as recorder:
+            recorder.keeps_title = True
+            self._joined = recorder
+            try:
+                yield recorder
+            finally:
+                self._joined = None

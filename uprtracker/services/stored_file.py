@@ -1,0 +1,41 @@
+"""Keeping files inside the dossier as they were received."""
+
+import hashlib
+from pathlib import Path
+
+from sqlalchemy import select
+
+from uprtracker.errors import UserError
+from uprtracker.i18n import _
+from uprtracker.models.dossier import StoredFile
+from uprtracker.services.recorder import Recorder
+
+LARGEST = 50 * 1024 * 1024
+"""Bytes; a dossier travels by mail and on memory sticks."""
+
+
+def store_file(recorder: Recorder, path: Path, role: str) -> StoredFile:
+    """The stored file with these bytes, stored now if it is not there; `role`: `import` or `evidence`."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise UserError(
+                _("{path} is larger than 50 MB; attach a smaller file or a link.").format(path=path)
+            )
+        content = path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            _("{path} cannot be read; check its name and that you may read it.").format(path=path)
+        ) from error
+    digest = hashlib.sha256(content).hexdigest()
+    known = recorder.session.scalars(
+        select(StoredFile).where(StoredFile.sha256 == digest, StoredFile.role == role)
+    ).first()
+    if known is not None:
+        return known
+    made = StoredFile(
+        name=path.name[-400:], sha256=digest, size=size, content=content, role=role, stored_at=recorder.at
+    )
+    recorder.create(made, "file", digest)
+    recorder.session.flush()
+    return made
