@@ -1,6 +1,7 @@
 """Clauses of a recommendation and the States in brackets behind each; other brackets stay in the text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from uprtracker.i18n import _
@@ -10,9 +11,10 @@ from uprtracker.vocabulary.state import State, find_state, states_in
 
 _BETWEEN_BRACKETS = re.compile(r"[\s;,.]*(?:(?:and|as well as)\s+)?", re.IGNORECASE)
 # States close a clause where the sentence ends behind them; a small letter goes on with the sentence.
-_CLOSES = re.compile(r"\s*(?:$|[;.(]|,\s*[^\W\d_a-zß-ÿ]|[^\W\d_a-zß-ÿ]|[0-9*]+\s*$)")
+_CLOSES = re.compile(r"\s*(?:$|[;.()]|,\s*[^\W\d_a-zß-ÿ]|[^\W\d_a-zß-ÿ]|[0-9*]+\s*$)")
 _LEFTOVER = re.compile(r"^[\s;,.)*0-9]*$")
 _NAME = re.compile(r"^[A-ZÀ-Þ](?=[^()]*[a-zß-ÿ])[^0-9()]*$")
+_JOINED = re.compile(r"^(?:and|et|y)\s|\s(?:and|et|y)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;/|]+")
 _LONGEST_NAME_IN_WORDS = 10
 
@@ -46,9 +48,8 @@ def read_clauses(wording: str) -> ClauseReading:
     brackets = _brackets(text)
     runs = _runs(text, [b for b in brackets if b.states])
     closing = [run for run in runs if _CLOSES.match(text, run[-1].end)]
-    notices = tuple(_suspicious(text, brackets, closing))
     if not closing:
-        return _inside_a_sentence(text, runs, notices)
+        return _inside_a_sentence(text, runs)
     clauses, doubts, start = [], [], 0
     for run in closing:
         clause = _trimmed(text[start : run[0].start])
@@ -62,7 +63,7 @@ def read_clauses(wording: str) -> ClauseReading:
     if not _LEFTOVER.match(rest):
         clauses.append(ParsedClause(_trimmed(rest), (), ()))
         doubts.append(_no_state(rest))
-    return ClauseReading(tuple(clauses), tuple(doubts), notices)
+    return ClauseReading(tuple(clauses), tuple(doubts), tuple(_kept_in_text(text, brackets, closing)))
 
 
 def names_as_printed(printed: str, states: tuple[State, ...]) -> tuple[str, ...]:
@@ -79,7 +80,7 @@ def _name_at(printed: str, words: list[re.Match[str]], at: int, state: State) ->
     for start in range(at, len(words)):
         for end in range(min(len(words), start + _LONGEST_NAME_IN_WORDS), start, -1):
             name = printed[words[start].start() : words[end - 1].end()]
-            if find_state(name) == state:
+            if not _JOINED.search(name) and find_state(name) == state:
                 return one_line(name), end
     return state.short, at
 
@@ -144,29 +145,27 @@ def _clause(text: str, run: list[_Bracket]) -> ParsedClause:
     return ParsedClause(text, tuple(named), tuple(named.values()))
 
 
-def _inside_a_sentence(text: str, runs: list[list[_Bracket]], notices: tuple[str, ...]) -> ClauseReading:
+def _inside_a_sentence(text: str, runs: list[list[_Bracket]]) -> ClauseReading:
     alternatives = any(text[run[-1].end :].lstrip().startswith("/") for run in runs)
     if alternatives:
-        return ClauseReading((_clause(_trimmed(text), [b for run in runs for b in run]),), (), notices)
-    return ClauseReading((ParsedClause(_trimmed(text), (), ()),), (_no_state(text),), notices)
+        return ClauseReading((_clause(_trimmed(text), [b for run in runs for b in run]),))
+    return ClauseReading((ParsedClause(_trimmed(text), (), ()),), (_no_state(text),))
 
 
-def _suspicious(text: str, brackets: list[_Bracket], closing: list[list[_Bracket]]) -> list[str]:
-    """Brackets just before States that look like one more name: they may be a State that is not known."""
-    starts = {run[0].start for run in closing}
-    return [
-        _("'{bracket}' stands beside States and is read as part of the text").format(bracket=b.content)
-        for b in brackets
-        if not b.states
-        and _NAME.match(b.content)
-        and any(_BETWEEN_BRACKETS.fullmatch(text, b.end, start) for start in starts if start >= b.end)
-    ]
+def _kept_in_text(text: str, brackets: list[_Bracket], closing: list[list[_Bracket]]) -> Iterator[str]:
+    """Brackets in the text that might be meant as States: a State inside a sentence, a name before States."""
+    taken = {bracket for run in closing for bracket in run}
+    for bracket in brackets:
+        before_states = any(_BETWEEN_BRACKETS.fullmatch(text, bracket.end, run[0].start) for run in closing)
+        looks_like_a_state = bracket.states or (before_states and _NAME.match(bracket.content))
+        if bracket not in taken and looks_like_a_state:
+            yield _("'({bracket})' is read as part of the text").format(bracket=bracket.content)
 
 
 def _no_state(text: str) -> str:
     found = re.search(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)[\s;,.]*$", text)
-    if found:
-        return _("'{name}' is not the name of a State that is known").format(name=found[1])
+    if found and _NAME.match(found[1]):
+        return _("no State is known as '{name}'").format(name=found[1])
     return _("no recommending State stands behind the text")
 
 
@@ -175,5 +174,5 @@ def _printed(text: str, run: list[_Bracket]) -> str:
 
 
 def _trimmed(text: str) -> str:
-    """Without the list marks around it; the full stop of an abbreviation goes too."""
-    return re.sub(r"^[\s;,.)]+|[\s;,.]+$", "", text)
+    """Without the list marks around it; a full stop at the end may belong to an abbreviation and stays."""
+    return re.sub(r"^[\s;,.)]+|[\s;,]+$", "", text)

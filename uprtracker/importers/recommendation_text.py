@@ -7,8 +7,10 @@ from uprtracker.importers.printed_text import lines, one_line
 
 # 140.7.  140.7  140. 7  166.6a  95.(81)  8.
 _NUMBER = re.compile(
-    r"^\s*(?P<head>[0-9]{1,4})\s*(?:\.\s*(?P<item>[0-9]{1,4})(?![0-9])|\.?\s*\((?P<bracketed>[0-9]{1,4})\)|\.(?=\s|$))"
-    r"(?:(?P<part>[a-z])(?![^\W_])|\((?P<bracketed_part>[a-z])\))?\s*\.?\s*"
+    r"^\s*(?P<head>[0-9]{1,3})"
+    r"(?:\s*\.\s*(?P<item>[0-9]{1,4})(?![0-9])|\.?\((?P<bracketed>[0-9]{1,4})\)|\.(?=\s|$))"
+    r"(?:(?P<part>[a-z])(?![^\W_])|\((?P<bracketed_part>[a-z])\))?"
+    r"(?=$|[\s.:)\-\u2013(]|[^\W_])[\s.:)\-\u2013]*"
 )
 _SOURCE = re.compile(r"\bsource\s+of\s+(?:the\s+)?position\s*:\s*", re.IGNORECASE)
 _REMARK = re.compile(r"^\s*comments?\s*:\s*(?P<remark>.+)$", re.IGNORECASE | re.DOTALL)

@@ -56,11 +56,9 @@ def _title(head: str, state: str) -> str:
 
 
 def _state(rest: str) -> str:
-    """The name at the beginning: up to cycle or session, else the longest beginning that is a State."""
+    """The longest beginning that is a State, up to cycle or session; all of it where there is none."""
     ends = [found.start() for pattern in (_CYCLE, _SESSION) if (found := pattern.search(rest))]
-    if ends:
-        return _AFTER_STATE.sub("", rest[: min(ends)]).strip()
-    words = rest.split()[:_LONGEST_NAME_IN_WORDS]
+    words = _AFTER_STATE.sub("", rest[: min(ends, default=len(rest))]).split()[:_LONGEST_NAME_IN_WORDS]
     beginnings = (" ".join(words[:count]).rstrip("-,;:/\u2013 ") for count in range(len(words), 0, -1))
     return next((name for name in beginnings if find_state(name)), " ".join(words))
 

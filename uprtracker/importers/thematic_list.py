@@ -137,9 +137,7 @@ def _about_document(review: ParsedReview) -> Iterator[Notice]:
     if not review.state_iso3:
         message = _("the document does not name the State under review")
         if review.state_as_printed:
-            message = _("'{name}' is not the name of a State that is known").format(
-                name=review.state_as_printed
-            )
+            message = _("no State is known as '{name}'").format(name=review.state_as_printed)
         yield Notice(header, message)
     if not review.document_symbol:
         yield Notice(header, _("the document does not give the symbol of the Working Group's report"))

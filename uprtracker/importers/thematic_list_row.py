@@ -77,7 +77,7 @@ def _with_states_column(reading: ClauseReading, column: str) -> ClauseReading:
     states = states_in(column)
     if states is None:
         unknown = [line for line in lines(column) if states_in(line) is None]
-        doubt = _("'{name}' is not the name of a State that is known").format(name=", ".join(unknown))
+        doubt = _("no State is known as '{name}'").format(name=", ".join(unknown))
         return ClauseReading(reading.clauses, (*reading.doubts, doubt), reading.notices)
     bracketed = {iso3 for clause in reading.clauses for iso3 in clause.states}
     if bracketed == {state.iso3 for state in states} and not reading.doubts:
