@@ -1,0 +1,93 @@
+"""The embedded fonts of a PDF: which faces a text needs, how wide its words are, how its lines are written into the file."""
+
+from functools import cache
+
+from reportlab.lib.rl_accel import escapePDF
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.ttfonts import TTFont
+
+from uprtracker.exporters import bidi
+from uprtracker.exporters.pdf_shaping import Glyph, shape, width
+from uprtracker.exporters.pdf_style import REGULAR
+from uprtracker.vocabulary.font import font_file, script_runs
+
+
+@cache
+def typeface(family: str, weight: str) -> TTFont:
+    """The face of a family and weight; loaded when the first text needs it."""
+    face = TTFont(f"{family} {weight}", str(font_file(family, weight)), asciiReadable=True)
+    pdfmetrics.registerFont(face)
+    return face
+
+
+def base_face(weight: str = REGULAR) -> TTFont:
+    """The face of ordinary text. A canvas that starts with it embeds no font of another maker."""
+    return typeface(script_runs("a")[0][0], weight)
+
+
+class WordWidths(dict[str, float]):
+    """Widths of words at a size of one point; every word of a document is measured once."""
+
+    def __init__(self, weight: str) -> None:
+        super().__init__()
+        self._weight = weight
+
+    def __missing__(self, word: str) -> float:
+        joined = bidi.has_right_to_left(word)
+        total = 0.0
+        for family, run in script_runs(word):
+            face = typeface(family, self._weight)
+            total += width(face, run) if joined else face.stringWidth(run, 1.0)
+        self[word] = total
+        return total
+
+
+class Encoder:
+    """Writes lines as text-showing operators of one PDF document."""
+
+    def __init__(self, document: PDFDocument) -> None:
+        self._document = document
+        self._ascii: dict[str, str] = {}
+
+    def plain(self, text: str, weight: str, size: float) -> str:
+        """Operators that show a text whose characters all run from left to right."""
+        if text.isascii():
+            # in reportlab's first subset of a face ASCII stands for itself
+            return f"{self._ascii_font(weight)} {size:g} Tf ({escapePDF(text.encode())}) Tj"
+        return " ".join(
+            f"{name} {size:g} Tf ({escapePDF(codes)}) Tj"
+            for family, run in script_runs(text)
+            for name, codes in self._codes(typeface(family, weight), run)
+        )
+
+    def mixed(self, text: str, levels: bytes, weight: str, size: float) -> str:
+        """Operators that show a line with Arabic, and the text as it is read for whoever copies or searches it."""
+        shown = []
+        for start, end, from_right in bidi.visual_runs(levels):
+            runs = script_runs(text[start:end])
+            for family, run in reversed(runs) if from_right else runs:
+                face = typeface(family, weight)
+                shown += [self._glyph(face, glyph, size) for glyph in shape(face, run, from_right)]
+        read = text.encode("utf-16-be").hex().upper()
+        return f"/Span <</ActualText <FEFF{read}>>> BDC {' '.join(shown)} EMC"
+
+    def _glyph(self, face: TTFont, glyph: Glyph, size: float) -> str:
+        """One glyph, moved from its place and back, so that the next begins where this one's advance ends."""
+        ((name, codes),) = self._codes(face, glyph.character)
+        beyond = face.face.getCharWidth(ord(glyph.character)) + glyph.dx - glyph.advance
+        rise, down = (f"{glyph.dy * size / 1000:.2f} Ts ", " 0 Ts") if glyph.dy else ("", "")
+        before = f"{-glyph.dx:.0f}" if glyph.dx else ""
+        return f"{name} {size:g} Tf {rise}[{before}({escapePDF(codes)}){beyond:.0f}] TJ{down}"
+
+    def _codes(self, face: TTFont, text: str) -> list[tuple[str, bytes]]:
+        return [
+            (face.getSubsetInternalName(subset, self._document), codes)
+            for subset, codes in face.splitString(text, self._document)
+        ]
+
+    def _ascii_font(self, weight: str) -> str:
+        name = self._ascii.get(weight)
+        if name is None:
+            name = self._ascii[weight] = self._codes(base_face(weight), "a")[0][0]
+        return name

@@ -1,0 +1,167 @@
+"""Titles, headings, banners and running text as strips."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from uprtracker.exporters.pdf_flow import Strip
+from uprtracker.exporters.pdf_pen import Pen
+from uprtracker.exporters.pdf_style import (
+    GUTTER,
+    HAIRLINE,
+    HEADING,
+    NOTE,
+    RULE,
+    SMALL,
+    STRONG,
+    TITLE,
+    Density,
+    TextStyle,
+)
+from uprtracker.exporters.pdf_text import Line, Ruler
+from uprtracker.i18n import _
+from uprtracker.vocabulary.palette import LIGHT
+
+_BELOW_RULE = 6.0
+_FEWEST_LINES = 2
+_SIDE_RULE = 0.75
+_FROM_RULE = 11.0
+
+
+@dataclass
+class TextStrip(Strip):
+    """Lines of one style; with a `label` beside them, which a thin rule divides from them, they are indented."""
+
+    lines: Sequence[Line]
+    style: TextStyle
+    width: float
+    gap: float = 0.0
+    label: Sequence[Line] = ()
+    indent: float = 0.0
+    keeps_next: bool = False
+    breakable: bool = False
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.height = max(len(self.lines), len(self.label)) * self.style.leading
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        if self.indent:
+            pen.text(x, top, self.label, STRONG)
+            pen.rectangle(
+                x + self.indent - _FROM_RULE, top - self.height, _SIDE_RULE, self.height, LIGHT.tertiary
+            )
+        pen.text(x + self.indent, top, self.lines, self.style, self.width - self.indent)
+
+    def split(self, room: float) -> "tuple[Strip, Strip] | None":
+        n = min(int(room / self.style.leading), len(self.lines) - _FEWEST_LINES)
+        if n < max(_FEWEST_LINES, len(self.label)):
+            return None
+        first = replace(self, lines=self.lines[:n], keeps_next=False)
+        return first, replace(self, lines=self.lines[n:], label=(), gap=0.0)
+
+
+@dataclass
+class Heading(Strip):
+    """A line of words, with a note at its end, that stays with what is below it.
+
+    `above` and `below` are the thickness of a rule over and under it; `space` is free at its foot; with a `level` it
+    enters the outline as `title`.
+    """
+
+    title: str
+    lines: Sequence[Line]
+    style: TextStyle
+    width: float
+    gap: float = 0.0
+    notes: Sequence[Line] = ()
+    note_style: TextStyle = NOTE
+    above: float = 0.0
+    below: float = 0.0
+    space: float = 0.0
+    level: int | None = None
+    head: tuple[Strip, ...] = ()
+    keeps_next: bool = True
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._lead = self.above + _BELOW_RULE if self.above else 0.0
+        words = max(len(self.lines) * self.style.leading, len(self.notes) * self.note_style.leading)
+        self.height = self._lead + words + self.below + self.space
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        if self.level is not None:
+            pen.bookmark(self.title, self.level, top)
+        if self.above:
+            pen.rule(x, top, self.width, LIGHT.ink, self.above)
+        first = top - self._lead
+        pen.text(x, first, self.lines, self.style, self.width)
+        if self.notes:
+            on_baseline = first - self.style.baseline + self.note_style.baseline
+            pen.text_to_right(x + self.width, on_baseline, self.notes, self.note_style)
+        if self.below:
+            pen.rule(x, top - self.height + self.below + self.space, self.width, LIGHT.ink, self.below)
+
+    def split(self, room: float) -> "tuple[Strip, Strip] | None":
+        n = int((room - self._lead) / self.style.leading)
+        if not 0 < n < len(self.lines):
+            return None
+        first = replace(self, lines=self.lines[:n], below=0.0, space=0.0)
+        return first, replace(self, lines=self.lines[n:], notes=(), above=0.0, level=None, gap=0.0)
+
+
+class HeadingMaker:
+    """Makes the headings of one frame of `width` points."""
+
+    def __init__(self, ruler: Ruler, width: float) -> None:
+        self._ruler, self._width = ruler, width
+
+    def section(self, title: str) -> Heading:
+        return self._with_note(title, TITLE, "", space=6, level=0)
+
+    def running(self, title: str, report: str) -> Heading:
+        """The words that head a page on which a section continues."""
+        return self._with_note(title, SMALL, report, note_style=SMALL, space=8)
+
+    def of_level(self, level: int, title: str, note: str, outline_level: int) -> Heading:
+        """A heading of level 2, under a rule, or 3."""
+        if level > 2:
+            return self._with_note(title, STRONG, note, gap=16, space=4, level=outline_level)
+        return self._with_note(title, HEADING, note, gap=22, above=RULE, space=6, level=outline_level)
+
+    def block(self, title: str, note: str, density: Density, space: float) -> Heading:
+        """The title of a chart or a short list, under a rule."""
+        style = density.words.secondary()
+        return self._with_note(
+            title, STRONG, note, note_style=style, gap=density.gap, above=RULE, space=space
+        )
+
+    def banner(self, title: str, head: tuple[Strip, ...], level: int) -> Heading:
+        """The line above the rows of a theme or a ministry."""
+        return self._with_note(title, STRONG, "", gap=12, below=HAIRLINE, space=0, level=level, head=head)
+
+    def banner_again(self, title: str) -> Heading:
+        """The same at the top of a page on which its rows continue."""
+        return self._with_note(title, STRONG, _("continued"), gap=6, below=HAIRLINE)
+
+    def _with_note(
+        self,
+        title: str,
+        style: TextStyle,
+        note: str,
+        *,
+        note_style: TextStyle = NOTE,
+        gap: float = 0.0,
+        above: float = 0.0,
+        below: float = 0.0,
+        space: float = 0.0,
+        level: int | None = None,
+        head: tuple[Strip, ...] = (),
+    ) -> Heading:
+        # a note gives way to the title, but not to less than half of the line
+        beside = self._width - self._ruler.width(title, style) - GUTTER
+        notes = self._ruler.wrap(note, note_style, max(beside, self._width / 2))
+        taken = max((line.width + GUTTER for line in notes), default=0.0)
+        lines = self._ruler.wrap(title, style, self._width - taken)
+        return Heading(
+            title, lines, style, self._width, gap, notes, note_style, above, below, space, level, head
+        )

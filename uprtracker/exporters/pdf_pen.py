@@ -1,0 +1,135 @@
+"""Draws on the pages of one PDF: text, rules, shapes. Lengths in points, y upwards; knows no table and no report."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+
+from uprtracker.exporters.pdf_font import Encoder
+from uprtracker.exporters.pdf_style import HAIRLINE, TextStyle
+from uprtracker.exporters.pdf_text import Line
+
+Point = tuple[float, float]
+
+
+class Pen:
+    """Writes page operators straight into the canvas, which is what makes long tables fast; colours are `#rrggbb`."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._write = canvas.addLiteral
+        self._encoder = Encoder(canvas._doc)
+        self._fill = self._stroke = ""
+        self._bookmarks = 0
+        self._level = -1
+
+    def end_page(self) -> None:
+        self._canvas.showPage()
+        self._fill = self._stroke = ""
+
+    def bookmark(self, title: str, level: int, top: float) -> None:
+        """An entry of the outline that leads to this page; `level` from 0 on, never more than one below the last."""
+        self._level = min(level, self._level + 1)
+        self._bookmarks += 1
+        key = f"bookmark-{self._bookmarks}"
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(top, 2))
+        self._canvas.addOutlineEntry(title, key, self._level, closed=self._level > 0)
+
+    def text(self, x: float, top: float, lines: Sequence[Line], style: TextStyle, width: float = 0.0) -> None:
+        """Lines from `top` downwards. A line that is read from the right ends at `x + width`."""
+        self._lines(x, top, lines, style, [width - line.width if line.from_right else 0.0 for line in lines])
+
+    def text_to_right(self, right: float, top: float, lines: Sequence[Line], style: TextStyle) -> None:
+        """Lines that end at `right`."""
+        self._lines(right, top, lines, style, [-line.width for line in lines])
+
+    def _lines(
+        self, x: float, top: float, lines: Sequence[Line], style: TextStyle, shifts: Sequence[float]
+    ) -> None:
+        self._fill_with(style.colour)
+        operators = ["BT"]
+        at_x, at_y = 0.0, 0.0
+        y = top - style.baseline
+        for line, shift in zip(lines, shifts, strict=True):
+            operators.append(f"{x + shift - at_x:.2f} {y - at_y:.2f} Td {self._shown(line, style)}")
+            at_x, at_y = x + shift, y
+            y -= style.leading
+        self._write(" ".join([*operators, "ET"]))
+
+    def _shown(self, line: Line, style: TextStyle) -> str:
+        if line.levels is None:
+            return self._encoder.plain(line.text, style.weight, style.size)
+        return self._encoder.mixed(line.text, line.levels, style.weight, style.size)
+
+    def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Filled; `y` is its lower edge."""
+        self._fill_with(colour)
+        self._write(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+
+    def rule(self, x: float, y: float, width: float, colour: str, thickness: float = HAIRLINE) -> None:
+        """A horizontal line, its upper edge at `y`."""
+        self.rectangle(x, y - thickness, width, thickness, colour)
+
+    def hatch(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Upright strokes of one point, two points apart, that fill a rectangle."""
+        for i in range(math.ceil(width / 2)):
+            self.rectangle(x + 2 * i, y, min(1.0, width - 2 * i), height, colour)
+
+    def line(self, points: Iterable[Point], colour: str, thickness: float, closed: bool = False) -> None:
+        first, *others = points
+        path = " ".join([f"{_at(first)} m", *(f"{_at(point)} l" for point in others)])
+        self._stroke_with(colour)
+        self._write(f"{thickness:.2f} w 1 J 1 j {path} {'s' if closed else 'S'}")
+
+    def ring(self, centre: Point, radius: float, colour: str, thickness: float, dash: float = 0.0) -> None:
+        self._stroke_with(colour)
+        dashes = f"[{dash:.2f}] 0 d" if dash else "[] 0 d"
+        self._write(f"{thickness:.2f} w 0 J {dashes} {_arc(centre, radius, 0, 360)} s [] 0 d")
+
+    def disc(self, centre: Point, radius: float, colour: str) -> None:
+        self._fill_with(colour)
+        self._write(f"{_arc(centre, radius, 0, 360)} f")
+
+    def wedge(self, centre: Point, radius: float, share: float, colour: str) -> None:
+        """The part of a disc that a clock's hand passes in `share` of its turn, from the top on."""
+        self._fill_with(colour)
+        self._write(f"{_arc(centre, radius, 90, 90 - 360 * share)} {_at(centre)} l f")
+
+    def _fill_with(self, colour: str) -> None:
+        if colour != self._fill:
+            self._fill = colour
+            self._write(f"{_rgb(colour)} rg")
+
+    def _stroke_with(self, colour: str) -> None:
+        if colour != self._stroke:
+            self._stroke = colour
+            self._write(f"{_rgb(colour)} RG")
+
+
+def _rgb(colour: str) -> str:
+    return " ".join(f"{int(colour[i : i + 2], 16) / 255:.3f}" for i in (1, 3, 5))
+
+
+def _at(point: Point) -> str:
+    return f"{point[0]:.2f} {point[1]:.2f}"
+
+
+def _arc(centre: Point, radius: float, start: float, end: float) -> str:
+    """A path along a circle between two angles in degrees, anticlockwise from the right, in curves of a quarter or less."""
+    pieces = max(1, math.ceil(abs(end - start) / 90))
+    step = math.radians((end - start) / pieces)
+    reach = 4 / 3 * math.tan(step / 4)
+    angle = math.radians(start)
+    path = [f"{_at(_on(centre, radius, angle, 0))} m"]
+    for _piece in range(pieces):
+        controls = (_on(centre, radius, angle, reach), _on(centre, radius, angle + step, -reach))
+        angle += step
+        path.append(" ".join(_at(point) for point in (*controls, _on(centre, radius, angle, 0))) + " c")
+    return " ".join(path)
+
+
+def _on(centre: Point, radius: float, angle: float, along: float) -> Point:
+    """The point of a circle at an angle, moved by `along` radii on the tangent."""
+    x = math.cos(angle) - along * math.sin(angle)
+    y = math.sin(angle) + along * math.cos(angle)
+    return centre[0] + radius * x, centre[1] + radius * y

@@ -1,0 +1,32 @@
+"""Draws the status shapes of `vocabulary.status_shape` on paper."""
+
+from uprtracker.exporters.pdf_pen import Pen, Point
+from uprtracker.vocabulary.palette import LIGHT
+from uprtracker.vocabulary.status_shape import SHAPES, SIZE, Stroke
+
+
+def draw_status(pen: Pen, bucket: str, x: float, middle: float, size: float) -> None:
+    """The shape of a bucket in a square of `size` points, from `x` to the right, `middle` being its half height."""
+    scale = size / SIZE
+
+    def place(point: Point) -> Point:
+        return x + point[0] * scale, middle + size / 2 - point[1] * scale
+
+    for stroke in SHAPES[bucket]:
+        _draw(pen, stroke, [place(point) for point in stroke.points], scale, _ink(stroke, bucket))
+
+
+def _ink(stroke: Stroke, bucket: str) -> str:
+    return {"status": LIGHT.status[bucket], "paper": LIGHT.paper, "ink": LIGHT.ink}[stroke.ink]
+
+
+def _draw(pen: Pen, stroke: Stroke, points: list[Point], scale: float, colour: str) -> None:
+    radius, width = stroke.radius * scale, stroke.width * scale
+    if stroke.kind == "ring":
+        pen.ring(points[0], radius, colour, width, stroke.dash * scale)
+    elif stroke.kind == "disc":
+        pen.disc(points[0], radius, colour)
+    elif stroke.kind == "wedge":
+        pen.wedge(points[0], radius, stroke.sweep, colour)
+    else:
+        pen.line(points, colour, width, closed=stroke.kind == "polygon")

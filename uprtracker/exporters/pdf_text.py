@@ -1,0 +1,152 @@
+"""Words into lines: where a text may break, and how wide each line is. No markup: every character stands for itself."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from uprtracker.exporters import bidi
+from uprtracker.exporters.pdf_font import WordWidths
+from uprtracker.exporters.pdf_style import REGULAR, SEMIBOLD, TextStyle
+from uprtracker.vocabulary.font import missing_characters, printable
+
+_SPACES = re.compile("[ \n\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-‐–—])(?=[^\W\d_]{2})|(?<=—)(?=\w)")
+_IDEOGRAPH = "\u2e80-\u2fff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_OPENS = "（「『【《〈〔“‘"
+_CLOSES = "，。、；：？！）」』】》〉〕”’…—·％"
+_CHINESE = re.compile(f"[{_OPENS}]*[{_IDEOGRAPH}][{_CLOSES}]*|[^{_IDEOGRAPH}{_OPENS}]+|[{_OPENS}]+")
+_BREAKS_AFTER = "/\\._-@&=?:;,+)"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it is read. `width` in points; `levels` are those of its characters where some run from right to left."""
+
+    text: str
+    width: float
+    levels: bytes | None = None
+    from_right: bool = False
+
+
+@lru_cache(maxsize=8192)
+def _unbreakable(word: str) -> tuple[str, ...]:
+    """The pieces between which a word may break: after hyphens, between Chinese characters but not before a closing mark."""
+    if word.isalnum() and word.isascii():
+        return (word,)
+    if re.search(f"[{_IDEOGRAPH}]", word):
+        return tuple(_CHINESE.findall(word))
+    return tuple(_HYPHEN.split(word))
+
+
+def visible(text: str) -> str:
+    """The text as it is drawn: printable, and a character that no bundled font has as its code point, `[U+1F600]`."""
+    if text.isascii() and text.isprintable():
+        return text
+    drawn = printable(text)
+    lost = {ord(c): f"[U+{ord(c):04X}]" for c in set(drawn) if not c.isascii() and _is_missing(c)}
+    return drawn.translate(lost) if lost else drawn
+
+
+@cache
+def _is_missing(character: str) -> bool:
+    return bool(missing_characters(character))
+
+
+class Ruler:
+    """Measures and breaks the texts of one document; every word is measured once in each weight."""
+
+    def __init__(self) -> None:
+        self._widths = {weight: WordWidths(weight) for weight in (REGULAR, SEMIBOLD)}
+
+    def width(self, text: str, style: TextStyle) -> float:
+        """Width of a text set in one line, in points."""
+        return max((line.width for line in self.wrap(text, style, float("inf"))), default=0.0)
+
+    def widest_word(self, text: str, style: TextStyle) -> float:
+        """Width of the widest piece of a text that does not break, in points."""
+        widths = self._widths[style.weight]
+        pieces = (piece for word in _SPACES.split(visible(text)) for piece in _unbreakable(word))
+        return max((widths[piece] for piece in pieces), default=0.0) * style.size
+
+    def wrap(self, text: str, style: TextStyle, width: float) -> list[Line]:
+        """Lines no wider than `width` points; a text's own line breaks are kept, a word wider than the line is cut."""
+        lines: list[Line] = []
+        for paragraph in visible(text).split("\n") if text else ():
+            words = paragraph.split() if paragraph.isascii() else _SPACES.split(paragraph.strip())
+            found = self._fill(words, self._widths[style.weight], width / style.size)
+            if bidi.has_right_to_left(paragraph):
+                lines += self._with_levels(" ".join(words), found, style.size)
+            else:
+                lines += [Line(line, used * style.size) for line, used in found]
+        return lines
+
+    def _fill(self, words: list[str], widths: WordWidths, limit: float) -> list[tuple[str, float]]:
+        """Lines with their widths at one point. The limit gives way by a hair, since widths are sums of fractions."""
+        limit += 1e-6
+        space = widths[" "]
+        lines: list[tuple[str, float]] = []
+        line: list[str] = []
+        used = -space
+        for word in words:
+            advance = space + widths[word]
+            if used + advance <= limit:
+                line.append(word)
+                used += advance
+                continue
+            first, *middle, last = self._broken(word, widths, limit - used - space if line else 0.0, limit)
+            if first:
+                line.append(first)
+                used += space + widths[first]
+            if line:
+                lines.append((" ".join(line), used))
+            lines += [(piece, widths[piece]) for piece in middle]
+            line = [last]
+            used = widths[last]
+        return [*lines, (" ".join(line), max(used, 0.0))]
+
+    def _broken(self, word: str, widths: WordWidths, room: float, limit: float) -> list[str]:
+        """A word in two pieces or more: the first fits into `room` and may be empty, the others fit into `limit`."""
+        pieces = [""]
+        left = room
+        for atom in _unbreakable(word):
+            wide = widths[atom]
+            if wide > limit:
+                pieces += _cut(atom, widths, limit)
+                left = limit - widths[pieces[-1]]
+            elif wide > left:
+                pieces.append(atom)
+                left = limit - wide
+            else:
+                pieces[-1] += atom
+                left -= wide
+        return pieces if len(pieces) > 1 else ["", *pieces]
+
+    @staticmethod
+    def _with_levels(paragraph: str, found: list[tuple[str, float]], size: float) -> list[Line]:
+        """Directions follow from the whole paragraph, so they are found before it is cut into lines."""
+        base, levels = bidi.levels(paragraph)
+        lines = []
+        start = 0
+        for text, used in found:
+            start = paragraph.index(text, start)
+            end = start + len(text)
+            line = bidi.line_levels(paragraph[start:end], levels[start:end], base)
+            lines.append(Line(text, used * size, line, from_right=base == 1))
+            start = end
+        return lines
+
+
+def _cut(word: str, widths: WordWidths, limit: float) -> list[str]:
+    """A word wider than a line, cut where it fits, after a mark such as a slash where one is near."""
+    pieces = []
+    start, used = 0, 0.0
+    for at, character in enumerate(word):
+        wide = widths[character]
+        if used + wide > limit and at > start and not unicodedata.combining(character):
+            end = max(at - len(word[start:at]) // 2, start + 1)
+            cut = next((i for i in range(at, end, -1) if word[i - 1] in _BREAKS_AFTER), at)
+            pieces.append(word[start:cut])
+            start, used = cut, widths[word[cut:at]]
+        used += wide
+    return [*pieces, word[start:]]
