@@ -51,7 +51,9 @@ class Measure(Versioned, Base):
     """What an institution does about one or several recommendations."""
 
     __tablename__ = "measure"
-    __table_args__ = (CheckConstraint("state IN ('planned', 'under_way', 'done', 'dropped')", name="state"),)
+    __table_args__ = (
+        CheckConstraint("state IN ('planned', 'in_progress', 'completed', 'dropped')", name="state"),
+    )
 
     title: Mapped[str] = mapped_column(String(400))
     institution_id: Mapped[int | None] = mapped_column(ForeignKey("institution.id"))

@@ -64,7 +64,7 @@ class RecommendingState(Base):
 
 
 class Alias(Base):
-    """Another name of a recommendation: `draft_number`, `national_code` (may repeat) or `uhri` (annotation id)."""
+    """Another name of a recommendation: `draft_report_number`, `national_code` (may repeat) or `uhri` (annotation id)."""
 
     __tablename__ = "alias"
     __table_args__ = (Index("ix_alias_kind_value", "kind", "value"),)

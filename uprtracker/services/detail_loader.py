@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from uprtracker.models.annotation import Annotation, AssessmentEntry, TextRevision
@@ -262,7 +262,7 @@ def load_history(
     return tuple(_history_entry(row) for row in session.execute(statement))
 
 
-def _history_entry(row: Row[Any]) -> read.HistoryEntry:
+def _history_entry(row: Any) -> read.HistoryEntry:
     return read.HistoryEntry(
         seq=row.seq,
         batch=row.batch,

@@ -93,7 +93,9 @@ class ImportingService:
                 raise UserError(
                     _(
                         "'{file}' is about {other}, this dossier about {home}; open the dossier of {other}."
-                    ).format(file=path.name, other=state(review.state_iso3).short, home=state(home).short)
+                    ).format(
+                        file=path.name, other=state(review.state_iso3).short, home=_home_name(session, home)
+                    )
                 )
             if not review.document_symbol:
                 raise UserError(
@@ -126,6 +128,11 @@ class ImportingService:
                     _write(recorder, self._store, document, planned.record, file.id)
                 recorder.structure = True
         return recorder.result()
+
+
+def _home_name(session: Session, iso3: str) -> str:
+    invented = session.scalars(select(Fact.value).where(Fact.key == "state_name")).one()
+    return invented or state(iso3).short
 
 
 def _document(session: Session, symbol: str, iso3: str) -> SourceDocument | None:

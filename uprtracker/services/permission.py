@@ -29,6 +29,12 @@ def require_state_follow_up(actor: Actor, rows: Iterable[Recommendation]) -> Non
                 )
 
 
+def require_evidence(actor: Actor, rows: Iterable[Recommendation]) -> None:
+    """Evidence: those who follow up, and the NHRI for what it says itself."""
+    if actor.profile is not Profile.NHRI:
+        require_state_follow_up(actor, rows)
+
+
 def require_planning(actor: Actor) -> None:
     """Assigning, linking, importing: the secretariat and the validating authority."""
     _require_writer(actor)

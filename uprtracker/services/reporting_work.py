@@ -75,7 +75,7 @@ class ReportingWorkService:
             raise UserError(_("'{link}' is not a link; write it with https:// in front.").format(link=link))
         with self._store.action("") as recorder:
             rows = rows_of(recorder.session, [id_])
-            permission.require_state_follow_up(recorder.actor, rows)
+            permission.require_evidence(recorder.actor, rows)
             recorder.name(_("Add evidence to {which}").format(which=named(rows)))
             item = Evidence(
                 uid=new_uid(),
@@ -105,7 +105,7 @@ class ReportingWorkService:
         due_on: date | None = None,
         state: str = "planned",
     ) -> ChangeSet:
-        """Say what an institution does about one or several recommendations. `state`: planned, under_way, done, dropped."""
+        """Say what an institution does about recommendations. `state`: planned, in_progress, completed, dropped."""
         with self._store.action("") as recorder:
             rows = rows_of(recorder.session, ids)
             permission.require_state_follow_up(recorder.actor, rows)

@@ -30,6 +30,7 @@ class Store:
     read_only: str = ""
     clock: Callable[[], datetime] = utc_now
     _joined: Recorder | None = field(default=None, init=False)
+    _unindexed: set[int] | None = field(default=None, init=False)
 
     def today(self) -> date:
         return self.clock().astimezone().date()
@@ -58,7 +59,10 @@ class Store:
             recorder = Recorder(session, self.actor, title, self.clock(), undoes)
             yield recorder
             session.flush()
-            index_recommendations(session, recorder.touched)
+            if self._unindexed is None:
+                index_recommendations(session, recorder.touched)
+            else:
+                self._unindexed |= recorder.touched
 
     @contextmanager
     def together(self, title: str) -> Iterator[Recorder]:
@@ -70,3 +74,14 @@ class Store:
                 yield recorder
             finally:
                 self._joined = None
+
+    @contextmanager
+    def indexing_once(self) -> Iterator[None]:
+        """Many actions in a row, whose search texts are written once at the end."""
+        self._unindexed = set()
+        try:
+            yield
+            with writing(self.engine) as session:
+                index_recommendations(session, self._unindexed)
+        finally:
+            self._unindexed = None

@@ -27,6 +27,11 @@ def store_file(recorder: Recorder, path: Path, role: str) -> StoredFile:
         raise UserError(
             _("{path} cannot be read; check its name and that you may read it.").format(path=path)
         ) from error
+    return store_bytes(recorder, path.name, content, role)
+
+
+def store_bytes(recorder: Recorder, name: str, content: bytes, role: str) -> StoredFile:
+    """The stored file with these bytes, stored now if it is not there."""
     digest = hashlib.sha256(content).hexdigest()
     known = recorder.session.scalars(
         select(StoredFile).where(StoredFile.sha256 == digest, StoredFile.role == role)
@@ -34,7 +39,7 @@ def store_file(recorder: Recorder, path: Path, role: str) -> StoredFile:
     if known is not None:
         return known
     made = StoredFile(
-        name=path.name[-400:], sha256=digest, size=size, content=content, role=role, stored_at=recorder.at
+        name=name[-400:], sha256=digest, size=len(content), content=content, role=role, stored_at=recorder.at
     )
     recorder.create(made, "file", digest)
     recorder.session.flush()

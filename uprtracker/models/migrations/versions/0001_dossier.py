@@ -203,7 +203,7 @@ def upgrade() -> None:
         sa.Column("uid", sa.String(length=36), nullable=False),
         sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
         sa.CheckConstraint(
-            "state IN ('planned', 'under_way', 'done', 'dropped')", name=op.f("ck_measure_state")
+            "state IN ('planned', 'in_progress', 'completed', 'dropped')", name=op.f("ck_measure_state")
         ),
         sa.ForeignKeyConstraint(
             ["institution_id"], ["institution.id"], name=op.f("fk_measure_institution_id")
