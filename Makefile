@@ -1,0 +1,33 @@
+# Thin: each target calls one command that can be read in scripts/.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check demo bench setup links-report
+
+run: setup
+	@scripts/run-window
+
+demo: setup
+	@scripts/make-demo
+
+test: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
+
+check: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: setup
+	@$(BIN)/python scripts/bench.py
+
+links-report: setup
+	@$(BIN)/python scripts/links_report.py
+
+setup: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml constraints.txt scripts/set-up
+	@PYTHON=$(PYTHON) VENV=$(VENV) scripts/set-up
+	@touch $@
