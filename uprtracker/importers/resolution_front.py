@@ -1,0 +1,42 @@
+"""What stands above the line that opens a resolution: the document's heading and, last, the title."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from uprtracker.importers.resolution_lines import Line
+from uprtracker.importers.resolution_text import Piece
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# Lines that never belong to a title; the title begins after the last of them.
+_HEADING = re.compile(
+    r"^(?:United Nations|General Assembly|Security Council|Human Rights Council|Economic and Social Council|Distr\b.*"
+    rf"|Original: .*|\d{{1,2}} (?:{_MONTHS}) \d{{4}}|[A-Z][a-z]+(?:-[a-z]+)? (?:regular |special |emergency )*session"
+    r"|\d{4} session|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee|Agenda items? .*|Item \d.*|.*\]"
+    r"|(?:Resolution|Decision)s? adopted by .*|.*: (?:revised )?draft (?:resolution|decision)\W*"
+    r"|(?:Revised )?[Dd]raft (?:resolution|decision)\b.*|For (?:action|information).*|\d+(?:st|nd|rd|th) (?:plenary )?meeting.*)$"
+)
+_NUMBERED_TITLE = re.compile(r"^(?P<number>(?:[A-Z]{1,2}-)?\d{1,4}/\d{1,3}(?: ?[A-Z])?)(?:\.? (?=[A-Z“\"])|\.$)")
+
+
+class Front(NamedTuple):
+    """The lines of the title, the number printed before it (`70/161`, empty for a draft), and the heading's lines."""
+
+    title: tuple[Piece, ...]
+    number: str
+    heading: tuple[Line, ...]
+
+
+def read_front(lines: Sequence[Line]) -> Front:
+    """Part the lines above the opening line into heading and title."""
+    begin, number, words = 0, "", ""
+    for i, line in enumerate(lines):
+        if numbered := _NUMBERED_TITLE.match(line.text):
+            begin, number, words = i, numbered["number"], line.text[numbered.end() :]
+            break
+        if _HEADING.match(line.text):
+            begin = i + 1
+    title = [Piece(line.place, line.text) for line in lines[begin:]]
+    if number:
+        title[0] = Piece(title[0].place, words)
+    return Front(tuple(title), number, tuple(lines[:begin]))

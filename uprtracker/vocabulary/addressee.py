@@ -1,0 +1,47 @@
+"""To whom a paragraph of a resolution speaks. How it is recognised in a text stands with the importer."""
+
+from enum import StrEnum
+
+from uprtracker.i18n import _
+
+
+class Addressee(StrEnum):
+    """One addressee; `STATEMENT` speaks to nobody, `PROCEDURAL` is the organ's decision on its own work.
+
+    `OTHERS` is somebody named who has no key here: the media, civil society, donors.
+    """
+
+    STATES = "states"
+    STATEMENT = "statement"
+    NON_STATE_ACTORS = "non_state_actors"
+    REGIONAL_ORGANIZATIONS = "regional_organizations"
+    LEADERS = "leaders"
+    BUSINESS = "business"
+    NHRIS = "nhris"
+    OHCHR = "ohchr"
+    UN_BODIES = "un_bodies"
+    SPECIAL_RAPPORTEUR = "special_rapporteur"
+    SECRETARY_GENERAL = "secretary_general"
+    PROCEDURAL = "procedural"
+    OTHERS = "others"
+
+    @property
+    def label(self) -> str:
+        return _(_LABELS[self])
+
+
+_LABELS = {
+    Addressee.STATES: "States",
+    Addressee.STATEMENT: "Statement",
+    Addressee.NON_STATE_ACTORS: "Non-State actors",
+    Addressee.REGIONAL_ORGANIZATIONS: "Regional organizations",
+    Addressee.LEADERS: "Leaders of society",
+    Addressee.BUSINESS: "Business enterprises",
+    Addressee.NHRIS: "National human rights institutions",
+    Addressee.OHCHR: "OHCHR",
+    Addressee.UN_BODIES: "United Nations bodies",
+    Addressee.SPECIAL_RAPPORTEUR: "Special Rapporteur",
+    Addressee.SECRETARY_GENERAL: "Secretary-General",
+    Addressee.PROCEDURAL: "Procedural",
+    Addressee.OTHERS: "Others",
+}
