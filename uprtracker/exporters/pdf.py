@@ -1,6 +1,7 @@
 """The PDF of a document: its sections laid out once on A4 landscape, then drawn with footer, page numbers and outline."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from uprtracker.exporters.document import Block, Document, Heading, Section, StatusBar, Table
-from uprtracker.exporters.pdf_block import Frame, block_strips
+from uprtracker.exporters.pdf_block import Frame, block_strips, shared_widths
 from uprtracker.exporters.pdf_flow import Page, Paginator, Strip
 from uprtracker.exporters.pdf_font import base_face
 from uprtracker.exporters.pdf_heading import HeadingMaker, TextStrip
@@ -72,16 +73,16 @@ def _section_strips(
     return min(settings, key=lambda strips: paginator.pages_needed(strips, running))
 
 
-def _blocks(blocks: Iterable[Block], ruler: Ruler, density: Density) -> list[Strip]:
+def _blocks(blocks: Sequence[Block], ruler: Ruler, density: Density) -> list[Strip]:
     """All blocks of a section; one legend serves the charts below it, and banners enter the outline below headings."""
     strips: list[Strip] = []
-    has_legend = False
-    level = 1
+    frame = Frame(ruler, FRAME_WIDTH, density, shared=shared_widths(blocks, FRAME_WIDTH, ruler))
     for block in blocks:
-        strips += block_strips(block, Frame(ruler, FRAME_WIDTH, density, has_legend, level))
-        has_legend = has_legend or isinstance(block, StatusBar)
-        if isinstance(block, Heading):
-            level = block.level
+        strips += block_strips(block, frame)
+        if isinstance(block, StatusBar):
+            frame = replace(frame, has_legend=True)
+        elif isinstance(block, Heading):
+            frame = replace(frame, level=block.level)
     return strips
 
 

@@ -1,10 +1,12 @@
 """The blocks of a document as strips of a frame, one function per kind of block."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from uprtracker.exporters.document import (
     Block,
     BriefList,
+    Column,
     Heading,
     KeyFigures,
     Pair,
@@ -15,6 +17,7 @@ from uprtracker.exporters.document import (
     Table,
 )
 from uprtracker.exporters.pdf_chart import bars_strips, overall_strips
+from uprtracker.exporters.pdf_column import text_widths
 from uprtracker.exporters.pdf_flow import SideBySide, Stack, Strip
 from uprtracker.exporters.pdf_heading import HeadingMaker, TextStrip
 from uprtracker.exporters.pdf_pen import Pen
@@ -41,21 +44,36 @@ _WIDEST_LABEL = 100.0
 
 @dataclass(frozen=True)
 class Frame:
-    """Where blocks are set: the width in points, how close, whether a legend already stands on the page, and the level
-    at which what is inside enters the outline."""
+    """Where blocks are set: the width in points, how close, whether a legend already stands on the page, the level at which
+    what is inside enters the outline, and the widths of columns that several tables share."""
 
     ruler: Ruler
     width: float
     density: Density
     has_legend: bool = False
     level: int = 1
+    shared: Mapping[tuple[Column, ...], list[float]] = field(default_factory=dict)
+
+    def column_widths(self, table: Table) -> list[float]:
+        return self.shared.get(table.columns) or text_widths([table], self.width, self.ruler)
+
+
+def shared_widths(
+    blocks: Iterable[Block], width: float, ruler: Ruler
+) -> dict[tuple[Column, ...], list[float]]:
+    """The widths of the columns of all tables that stand among these blocks, one below the other."""
+    tables: dict[tuple[Column, ...], list[Table]] = {}
+    for block in blocks:
+        if isinstance(block, Table):
+            tables.setdefault(block.columns, []).append(block)
+    return {columns: text_widths(alike, width, ruler) for columns, alike in tables.items()}
 
 
 def block_strips(block: Block, frame: Frame) -> list[Strip]:
     ruler, width, density = frame.ruler, frame.width, frame.density
     match block:
         case Table():
-            return table_strips(block, width, ruler, frame.level)
+            return table_strips(block, frame.column_widths(block), width, ruler, frame.level)
         case KeyFigures():
             return _key_figures(block, frame)
         case StatusBar():
@@ -77,7 +95,7 @@ def block_strips(block: Block, frame: Frame) -> list[Strip]:
 
 def _pair(block: Pair, frame: Frame) -> Strip:
     half = (frame.width - GUTTER) / 2
-    inside = replace(frame, width=half)
+    inside = replace(frame, width=half, shared={})
     sides = [Stack(block_strips(side, inside)) for side in (block.left, block.right)]
     return SideBySide(sides[0], sides[1], half + GUTTER)
 
@@ -88,7 +106,7 @@ def _quotation(block: Quotation, frame: Frame) -> Strip:
     indent = max([_LABEL_ROOM, *(line.width + 2 * _BETWEEN for line in label)])
     width = min(frame.width, _READING_WIDTH + indent)
     lines = frame.ruler.wrap(block.text, BODY, width - indent)
-    return TextStrip(lines, BODY, width, gap=4, label=label, indent=indent)
+    return TextStrip(lines, BODY, width, gap=4, label=label, indent=indent, keeps_next=True)
 
 
 @dataclass

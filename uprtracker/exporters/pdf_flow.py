@@ -160,38 +160,43 @@ class Paginator:
         self.pages[-1].placed.append((strip, self._y))
         self._y -= strip.height
 
-    def _room_below(self, strips: Sequence[Strip], gap: float) -> float:
-        """What is left on this page below these strips and a gap."""
-        used = total_height(strips) + gap
-        if strips and self.pages[-1].placed:
-            used += strips[0].gap
-        return self._y - self._bottom - used
+    def _room_below(self, strips: Sequence[Strip]) -> float:
+        """What is left on this page below these strips."""
+        gap = strips[0].gap if strips and self.pages[-1].placed else 0.0
+        return self._y - self._bottom - gap - total_height(strips)
 
     def _place(self, chunk: list[Strip]) -> None:
         """A chunk goes on this page if it fits, else on the next; what no page holds is divided."""
-        while self._room_below(chunk, 0.0) < 0:
+        while self._room_below(chunk) < 0:
             heads = (*self._running, *chunk[0].head)
             too_high = total_height([*heads, *chunk]) > self._top - self._bottom
-            rest = self._divide(chunk) if too_high or chunk[-1].breakable else None
+            rest = self._divide(chunk, too_high) if too_high or chunk[-1].breakable else None
             if rest is not None:
-                chunk = [rest]
-                heads = (*self._running, *rest.head)
+                chunk = rest
+                heads = (*self._running, *chunk[0].head)
             elif self.pages[-1].is_fresh:
-                if len(chunk) == 1:
-                    break
-                self._place(chunk[:1])
-                chunk = chunk[1:]
-                continue
+                break
             self._open_page(heads)
         for strip in chunk:
             self._put(strip)
 
-    def _divide(self, chunk: list[Strip]) -> Strip | None:
-        """Put as much of a chunk as this page holds and return the rest; None, and nothing put, where it cannot be divided."""
-        *leading, last = chunk
-        parts = last.split(self._room_below(leading, last.gap if self.pages[-1].placed or leading else 0.0))
-        if parts is None:
+    def _divide(self, chunk: list[Strip], anywhere: bool) -> list[Strip] | None:
+        """Put as much of a chunk as this page holds and return the rest; None, and nothing put, where that is not well.
+
+        It is divided within the strip at which the page is full, which must be the last unless `anywhere`; in front of
+        that strip only at the top of a page, where the next page would hold no more.
+        """
+        fitting = next(n for n in range(len(chunk)) if self._room_below(chunk[: n + 1]) < 0)
+        leading, full = chunk[:fitting], chunk[fitting]
+        gap = full.gap if leading or self.pages[-1].placed else 0.0
+        parts = full.split(self._room_below(leading) - gap) if anywhere or full is chunk[-1] else None
+        if parts is not None:
+            rest = [parts[1], *chunk[fitting + 1 :]]
+            leading = [*leading, parts[0]]
+        elif leading and self.pages[-1].is_fresh:
+            rest = chunk[fitting:]
+        else:
             return None
-        for strip in (*leading, parts[0]):
+        for strip in leading:
             self._put(strip)
-        return parts[1]
+        return rest

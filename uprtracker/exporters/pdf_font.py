@@ -12,6 +12,8 @@ from uprtracker.exporters.pdf_shaping import Glyph, shape, width
 from uprtracker.exporters.pdf_style import REGULAR
 from uprtracker.vocabulary.font import font_file, script_runs
 
+Piece = tuple[str, str]
+
 
 @cache
 def typeface(family: str, weight: str) -> TTFont:
@@ -44,22 +46,42 @@ class WordWidths(dict[str, float]):
 
 
 class Encoder:
-    """Writes lines as text-showing operators of one PDF document."""
+    """Writes texts as the strings of one PDF document."""
 
     def __init__(self, document: PDFDocument) -> None:
         self._document = document
         self._ascii: dict[str, str] = {}
+        self._words: dict[tuple[str, str], list[Piece]] = {}
 
-    def plain(self, text: str, weight: str, size: float) -> str:
-        """Operators that show a text whose characters all run from left to right."""
+    def pieces(self, text: str, weight: str) -> list[Piece]:
+        """A text whose characters all run from left to right, as (font name, escaped string) of one font each."""
         if text.isascii():
             # in reportlab's first subset of a face ASCII stands for itself
-            return f"{self._ascii_font(weight)} {size:g} Tf ({escapePDF(text.encode())}) Tj"
-        return " ".join(
-            f"{name} {size:g} Tf ({escapePDF(codes)}) Tj"
-            for family, run in script_runs(text)
-            for name, codes in self._codes(typeface(family, weight), run)
-        )
+            return [(self._ascii_font(weight), escapePDF(text.encode()))]
+        first, *others = text.split(" ")
+        found = list(self._word(first, weight))
+        for word in others:
+            name, codes = found[-1]
+            found[-1] = (name, codes + " ")
+            for piece in self._word(word, weight):
+                if piece[0] == found[-1][0]:
+                    found[-1] = (piece[0], found[-1][1] + piece[1])
+                else:
+                    found.append(piece)
+        return found
+
+    def _word(self, word: str, weight: str) -> list[Piece]:
+        """A word in the faces in which it was measured."""
+        if word.isascii():
+            return [(self._ascii_font(weight), escapePDF(word.encode()))]
+        known = self._words.get((word, weight))
+        if known is None:
+            known = self._words[word, weight] = [
+                (name, escapePDF(codes))
+                for family, run in script_runs(word)
+                for name, codes in self._codes(typeface(family, weight), run)
+            ]
+        return known
 
     def mixed(self, text: str, levels: bytes, weight: str, size: float) -> str:
         """Operators that show a line with Arabic, and the text as it is read for whoever copies or searches it."""

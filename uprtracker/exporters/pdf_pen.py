@@ -1,7 +1,7 @@
 """Draws on the pages of one PDF: text, rules, shapes. Lengths in points, y upwards; knows no table and no report."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -37,29 +37,47 @@ class Pen:
 
     def text(self, x: float, top: float, lines: Sequence[Line], style: TextStyle, width: float = 0.0) -> None:
         """Lines from `top` downwards. A line that is read from the right ends at `x + width`."""
-        self._lines(x, top, lines, style, [width - line.width if line.from_right else 0.0 for line in lines])
+        self._show(top, [(x + width - line.width if line.from_right else x, line) for line in lines], style)
 
     def text_to_right(self, right: float, top: float, lines: Sequence[Line], style: TextStyle) -> None:
         """Lines that end at `right`."""
-        self._lines(right, top, lines, style, [-line.width for line in lines])
+        self._show(top, [(right - line.width, line) for line in lines], style)
 
-    def _lines(
-        self, x: float, top: float, lines: Sequence[Line], style: TextStyle, shifts: Sequence[float]
-    ) -> None:
+    def _show(self, top: float, placed: Iterable[tuple[float, Line]], style: TextStyle) -> None:
         self._fill_with(style.colour)
         operators = ["BT"]
-        at_x, at_y = 0.0, 0.0
+        font = ""
+        last_x = last_y = 0.0
         y = top - style.baseline
-        for line, shift in zip(lines, shifts, strict=True):
-            operators.append(f"{x + shift - at_x:.2f} {y - at_y:.2f} Td {self._shown(line, style)}")
-            at_x, at_y = x + shift, y
+        for x, line in placed:
+            operators.append(f"{x - last_x:.2f} {y - last_y:.2f} Td")
+            if line.levels is None:
+                for name, codes in self._encoder.pieces(line.text, style.weight):
+                    if name != font:
+                        font = name
+                        operators.append(f"{name} {style.size:g} Tf")
+                    operators.append(f"({codes}) Tj")
+            else:
+                font = ""
+                operators.append(self._encoder.mixed(line.text, line.levels, style.weight, style.size))
+            last_x, last_y = x, y
             y -= style.leading
-        self._write(" ".join([*operators, "ET"]))
+        operators.append("ET")
+        self._write(" ".join(operators))
 
-    def _shown(self, line: Line, style: TextStyle) -> str:
-        if line.levels is None:
-            return self._encoder.plain(line.text, style.weight, style.size)
-        return self._encoder.mixed(line.text, line.levels, style.weight, style.size)
+    def stamp(self, name: str, x: float, y: float, size: float, draw: Callable[[], None]) -> None:
+        """A drawing in a square of `size` points, its lower left corner at (x, y). What `draw` draws from (0, 0) on is
+        kept under `name` and drawn only once."""
+        if not self._canvas.hasForm(name):
+            colours = self._fill, self._stroke
+            self._fill = self._stroke = ""
+            self._canvas.beginForm(name, 0, 0, size, size)
+            draw()
+            self._canvas.endForm()
+            self._fill, self._stroke = colours
+        self._write(f"q 1 0 0 1 {x:.2f} {y:.2f} cm")
+        self._canvas.doForm(name)
+        self._write("Q")
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Filled; `y` is its lower edge."""

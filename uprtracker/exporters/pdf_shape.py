@@ -9,11 +9,12 @@ def draw_status(pen: Pen, bucket: str, x: float, middle: float, size: float) -> 
     """The shape of a bucket in a square of `size` points, from `x` to the right, `middle` being its half height."""
     scale = size / SIZE
 
-    def place(point: Point) -> Point:
-        return x + point[0] * scale, middle + size / 2 - point[1] * scale
+    def draw() -> None:
+        for stroke in SHAPES[bucket]:
+            points = [(px * scale, size - py * scale) for px, py in stroke.points]
+            _draw(pen, stroke, points, scale, _ink(stroke, bucket))
 
-    for stroke in SHAPES[bucket]:
-        _draw(pen, stroke, [place(point) for point in stroke.points], scale, _ink(stroke, bucket))
+    pen.stamp(f"{bucket}-{size:g}", x, middle - size / 2, size, draw)
 
 
 def _ink(stroke: Stroke, bucket: str) -> str:

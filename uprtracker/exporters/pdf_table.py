@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from uprtracker.exporters.document import Cell, Column, StatusValue, Table
+from uprtracker.exporters.pdf_column import BETWEEN, SHAPE_ROOM, SHORT, cell_style, cell_words
 from uprtracker.exporters.pdf_flow import Strip
 from uprtracker.exporters.pdf_heading import HeadingMaker, TextStrip
 from uprtracker.exporters.pdf_pen import Pen
@@ -20,17 +20,11 @@ from uprtracker.exporters.pdf_style import (
     TextStyle,
 )
 from uprtracker.exporters.pdf_text import Line, Ruler
-from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.palette import LIGHT
-from uprtracker.vocabulary.status import bucket_label
 
-_BETWEEN = 10.0
 _PADDING = 4.0
 _SHAPE = 8.5
-_SHAPE_ROOM = 13.0
 _FEWEST_LINES = 3
-_REPEATED_LENGTH = 60
-_WIDEST_NEED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,48 +50,30 @@ class _Place:
 
     @property
     def style(self) -> TextStyle:
-        return CELL_STRONG if self.kind == "number" else CELL
+        return cell_style(self.kind)
 
 
 class _Setter:
     """Breaks the cells of one table. What stands in many rows (a position, a ministry, a status) is broken once."""
 
-    def __init__(self, table: Table, width: float, ruler: Ruler) -> None:
+    def __init__(
+        self, columns: Sequence[Column], widths: Sequence[float], width: float, ruler: Ruler
+    ) -> None:
         self._ruler = ruler
         self._known: dict[tuple[int, str, str], _Cell] = {}
         self.width = width
         self.places: list[_Place] = []
         x = 0.0
-        for column, text_width in zip(table.columns, self._text_widths(table), strict=True):
+        for column, text_width in zip(columns, widths, strict=True):
             self.places.append(_Place(x, text_width, column.kind))
-            x += text_width + _BETWEEN
-
-    def _text_widths(self, table: Table) -> list[float]:
-        """The columns' shares of the width, but none so narrow that a word of its title or of a short cell is cut."""
-        room = self.width - _BETWEEN * (len(table.columns) - 1)
-        whole = sum(column.share for column in table.columns)
-        needs = [
-            min(self._need(column, {row[i] for row in table.rows()}), room * _WIDEST_NEED)
-            for i, column in enumerate(table.columns)
-        ]
-        return _shared_out(room, [column.share / whole for column in table.columns], needs)
-
-    def _need(self, column: Column, values: set[Cell]) -> float:
-        style = CELL_STRONG if column.kind == "number" else CELL
-        extra = _SHAPE_ROOM if column.kind == "status" else 0.0
-        words = {word for word, _draft in map(_words, values) if len(word) <= _REPEATED_LENGTH}
-        if column.kind == "number":
-            widest = max((self._ruler.width(word, style) for word in words), default=0.0)
-        else:
-            widest = max((self._ruler.widest_word(word, style) for word in words), default=0.0)
-        return max(self._ruler.widest_word(column.title, SMALL_STRONG), widest + extra)
+            x += text_width + BETWEEN
 
     def row(self, values: Sequence[Cell], style: TextStyle | None = None) -> tuple[_Cell, ...]:
         return tuple(self._cell(i, value, style) for i, value in enumerate(values))
 
     def _cell(self, index: int, value: Cell, style: TextStyle | None) -> _Cell:
-        word, draft = _words(value)
-        if len(word) > _REPEATED_LENGTH or style:
+        word, draft = cell_words(value)
+        if len(word) > SHORT or style:
             return self._broken(index, value, word, draft, style)
         key = (index, word, draft)
         cell = self._known.get(key)
@@ -108,40 +84,16 @@ class _Setter:
     def _broken(self, index: int, value: Cell, word: str, draft: str, style: TextStyle | None) -> _Cell:
         place = self.places[index]
         is_status = isinstance(value, StatusValue)
-        width = place.width - (_SHAPE_ROOM if is_status else 0.0)
+        width = place.width - (SHAPE_ROOM if is_status else 0.0)
         lines = self._ruler.wrap(word, style or place.style, width)
         notes = self._ruler.wrap(draft, SMALL, width)
         return _Cell((*lines, *notes), len(lines), value.bucket if isinstance(value, StatusValue) else "")
 
 
-def _shared_out(room: float, shares: Sequence[float], needs: Sequence[float]) -> list[float]:
-    """Parts of `room` by shares that add up to 1, where none is below its need; if there is not room, by need."""
-    if sum(needs) >= room:
-        return [need * room / sum(needs) for need in needs]
-    raised: set[int] = set()
-    while True:
-        left = room - sum(needs[i] for i in raised)
-        rest = sum(share for i, share in enumerate(shares) if i not in raised)
-        parts = [needs[i] if i in raised else share / rest * left for i, share in enumerate(shares)]
-        short = {i for i, part in enumerate(parts) if part < needs[i] - 1e-6}
-        if not short:
-            return parts
-        raised |= short
-
-
-def _words(value: Cell) -> tuple[str, str]:
-    """What a cell says, and what it says under that in secondary ink."""
-    if isinstance(value, StatusValue):
-        return bucket_label(value.bucket), value.draft
-    if isinstance(value, date):
-        return day_in_words(value), ""
-    return "" if value is None else str(value), ""
-
-
 class _Row(Strip):
     """A row of cells above a hairline, or, as `total`, below a rule and in SemiBold."""
 
-    __slots__ = ("_cells", "_setter", "_style", "head", "height")
+    __slots__ = ("_cells", "_setter", "_style", "head", "height", "keeps_next")
 
     def __init__(
         self,
@@ -154,6 +106,7 @@ class _Row(Strip):
         self._cells = cells
         self._style = style
         self.head = head
+        self.keeps_next = False
         self.height = max(len(cell.lines) for cell in cells) * CELL.leading + 2 * _PADDING
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
@@ -173,8 +126,8 @@ class _Row(Strip):
         width = place.width
         if cell.bucket:
             draw_status(pen, cell.bucket, x, top - CELL.leading / 2, _SHAPE)
-            x += _SHAPE_ROOM
-            width -= _SHAPE_ROOM
+            x += SHAPE_ROOM
+            width -= SHAPE_ROOM
         if cell.secondary_from == len(cell.lines):
             pen.text(x, top, cell.lines, style, width)
             return
@@ -212,11 +165,13 @@ class _Header(Strip):
         pen.rule(x, top - self.height + RULE, self._setter.width, LIGHT.ink, RULE)
 
 
-def table_strips(table: Table, width: float, ruler: Ruler, level: int) -> list[Strip]:
-    """A table as strips; its banners enter the outline at `level`."""
+def table_strips(
+    table: Table, widths: Sequence[float], width: float, ruler: Ruler, level: int
+) -> list[Strip]:
+    """A table as strips, its columns as wide as `widths` says; its banners enter the outline at `level`."""
     if not any(True for _row in table.rows()):
         return [TextStrip(ruler.wrap(table.empty, NOTE, width), NOTE, width, gap=8)]
-    setter = _Setter(table, width, ruler)
+    setter = _Setter(table.columns, widths, width, ruler)
     header = _Header(setter, table.columns, gap=8)
     headings = HeadingMaker(ruler, width)
     strips: list[Strip] = [header]
@@ -225,7 +180,12 @@ def table_strips(table: Table, width: float, ruler: Ruler, level: int) -> list[S
         if group.heading:
             strips.append(headings.banner(group.heading, head, level))
             head = (header, headings.banner_again(group.heading))
-        strips += [_Row(setter, setter.row(row), head) for row in group.rows]
+        rows = [_Row(setter, setter.row(row), head) for row in group.rows]
+        if len(rows) > 2:
+            # a last row alone at the top of a page looks lost
+            rows[-2].keeps_next = True
+        strips += rows
     if table.total:
+        strips[-1].keeps_next = True
         strips.append(_Row(setter, setter.row(table.total, CELL_STRONG), (header,), CELL_STRONG))
     return strips

@@ -43,7 +43,9 @@ def visible(text: str) -> str:
     """The text as it is drawn: printable, and a character that no bundled font has as its code point, `[U+1F600]`."""
     if text.isascii() and text.isprintable():
         return text
-    drawn = printable(text)
+    # most texts need no cleaning, which costs more than all the rest of setting them
+    clean = text.isprintable() and "\u201f" not in text and unicodedata.is_normalized("NFC", text)
+    drawn = text if clean else printable(text)
     lost = {ord(c): f"[U+{ord(c):04X}]" for c in set(drawn) if not c.isascii() and _is_missing(c)}
     return drawn.translate(lost) if lost else drawn
 
