@@ -88,8 +88,9 @@ QComboBox QAbstractItemView, QListView[look="list"] {{ border: 1px solid {edge};
 QHeaderView {{ background: {paper}; border: none; }}
 QHeaderView::section {{ background: {paper}; color: {tertiary}; border: none; border-bottom: 1px solid {line};
     padding: 0 {p8}px; font-size: {small}px; font-weight: 600; }}
+QHeaderView::section:first {{ padding-left: {p16}px; }}
 QHeaderView::section:hover {{ color: {ink}; }}
-QTableCornerButton::section {{ background: {paper}; border: none; }}
+QAbstractScrollArea::corner {{ background: {paper}; border: none; }}
 
 QMenuBar {{ background: {paper}; color: {secondary}; padding: 0 {p8}px; }}
 QMenuBar::item {{ padding: {p4}px {p8}px; border-radius: 4px; background: transparent; }}

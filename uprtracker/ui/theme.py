@@ -35,7 +35,7 @@ class Theme:
         return round(size * self.scale)
 
     def font(self, size: int = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        return _font(self.px(size), weight)
+        return pixel_font(self.px(size), weight)
 
     def colour(self, role: str) -> QColor:
         """The colour of a role of `Palette`: `ink`, `accent_soft`, ..."""
@@ -46,7 +46,8 @@ class Theme:
 
 
 @cache
-def _font(pixels: int, weight: QFont.Weight) -> QFont:
+def pixel_font(pixels: int, weight: QFont.Weight) -> QFont:
+    """The interface's font in a size of the screen's own pixels; shared, so copy it before changing it."""
     font = QFont()
     font.setFamilies(list(FAMILY_NAMES.values()))
     font.setPixelSize(pixels)

@@ -1,0 +1,124 @@
+"""Text of a cell cut into lines that fit, with the hits of a search marked; laid out once and kept."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from uprtracker.ui.theme import pixel_font
+from uprtracker.vocabulary.text import hits
+
+_KEPT_LAYOUTS = 4096
+_MARK_RADIUS = 2.0
+
+
+@dataclass(frozen=True)
+class CellText:
+    """Lines laid out for one width. `marks` are the places of hits, measured from the top of the first line."""
+
+    lines: tuple[QTextLayout, ...]
+    marks: tuple[QRectF, ...]
+    line_height: float
+
+    @property
+    def height(self) -> float:
+        return self.line_height * len(self.lines)
+
+    def draw(self, painter: QPainter, x: float, y: float, ink: QColor, mark: QColor) -> None:
+        """Draw with the top left corner of the first line's box at (x, y)."""
+        if self.marks:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(mark)
+            for place in self.marks:
+                painter.drawRoundedRect(place.translated(x, y), _MARK_RADIUS, _MARK_RADIUS)
+        painter.setPen(ink)
+        for number, line in enumerate(self.lines):
+            line.draw(painter, QPointF(x, y + number * self.line_height + _leading(line, self.line_height)))
+
+
+@lru_cache(maxsize=_KEPT_LAYOUTS)
+def laid_out(
+    text: str,
+    font_key: tuple[int, QFont.Weight],
+    width: int,
+    most_lines: int,
+    line_height: float,
+    search: str,
+) -> CellText:
+    """Cut a text into at most `most_lines` lines of `width` pixels; the last one ends in an ellipsis if need be.
+
+    `font_key` is (pixels, weight). Right-to-left text starts at the right side of its cell, whatever the window's side.
+    """
+    font = pixel_font(*font_key)
+    marked = hits(search, text) if search else []
+    lines, marks = [], []
+    for number, (start, piece) in enumerate(_cut(text, font, width, most_lines)):
+        layout = _one_line(piece, font, width)
+        lines.append(layout)
+        for first, last in marked:
+            first, last = max(first - start, 0), min(last - start, len(piece))
+            if first < last:
+                marks.append(_mark(layout, first, last, number * line_height, line_height))
+    return CellText(tuple(lines), tuple(marks), line_height)
+
+
+def _cut(text: str, font: QFont, width: int, most_lines: int) -> list[tuple[int, str]]:
+    """The lines as (place in the text, words)."""
+    flat = text.replace("\n", " ")
+    layout = QTextLayout(flat, font)
+    layout.setTextOption(_option(flat, wrap=True))
+    layout.beginLayout()
+    pieces: list[tuple[int, str]] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        if len(pieces) == most_lines - 1 and end < len(flat):
+            rest = flat[start:]
+            pieces.append((start, QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)))
+            break
+        pieces.append((start, flat[start:end].rstrip()))
+    layout.endLayout()
+    return pieces
+
+
+def _one_line(text: str, font: QFont, width: int) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    layout.setCacheEnabled(True)
+    layout.setTextOption(_option(text, wrap=False))
+    layout.beginLayout()
+    layout.createLine().setLineWidth(width)
+    layout.endLayout()
+    return layout
+
+
+def _option(text: str, *, wrap: bool) -> QTextOption:
+    to_the_left = reads_to_the_left(text)
+    directions, modes = Qt.LayoutDirection, QTextOption.WrapMode
+    side = Qt.AlignmentFlag.AlignRight if to_the_left else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(directions.RightToLeft if to_the_left else directions.LeftToRight)
+    option.setWrapMode(modes.WrapAtWordBoundaryOrAnywhere if wrap else modes.NoWrap)
+    return option
+
+
+def reads_to_the_left(text: str) -> bool:
+    """Whether a text's first letter belongs to a script that is written from right to left."""
+    strong = (kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL"))
+    return next(strong, "L") != "L"
+
+
+def _mark(layout: QTextLayout, first: int, last: int, top: float, line_height: float) -> QRectF:
+    line = layout.lineAt(0)
+    ends = sorted((_x_of(line, first), _x_of(line, last)))
+    return QRectF(ends[0] - 1, top, ends[1] - ends[0] + 2, line_height)
+
+
+def _x_of(line: object, place: int) -> float:
+    x = line.cursorToX(place)  # type: ignore[attr-defined]
+    return float(x[0] if isinstance(x, tuple) else x)
+
+
+def _leading(layout: QTextLayout, line_height: float) -> float:
+    return (line_height - layout.lineAt(0).height()) / 2

@@ -1,0 +1,1 @@
+"""Questions that the window asks; each dialog is freed when it closes."""

@@ -1,0 +1,1 @@
+"""Rows as Qt's views read them; nothing here writes."""

@@ -1,0 +1,1 @@
+"""The parts of the window. They emit wishes and never write; the window wires them."""

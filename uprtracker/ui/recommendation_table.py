@@ -1,0 +1,218 @@
+"""The table of recommendations: rows of two lines or one, columns that a person chooses, editing in the cell."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from html import escape
+
+from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QMimeData, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from uprtracker.i18n import _
+from uprtracker.ui.delegates.due_delegate import DueDelegate
+from uprtracker.ui.delegates.lead_delegate import LeadDelegate
+from uprtracker.ui.delegates.row_delegate import COMPACT_HEIGHT, ROW_HEIGHT, RowDelegate
+from uprtracker.ui.delegates.status_delegate import StatusDelegate
+from uprtracker.ui.item_models.recommendation_column import (
+    COLUMN_NUMBERS,
+    COLUMNS,
+    SHOWN_BY_DEFAULT,
+    column_title,
+)
+from uprtracker.ui.item_models.recommendation_table_model import RecommendationTableModel
+from uprtracker.ui.theme import current_theme
+from uprtracker.vocabulary.read_model import Recommendation
+
+_TEXT, _DUE = COLUMN_NUMBERS["text"], COLUMN_NUMBERS["due"]
+_NARROWEST_TEXT = 200
+_HEADER_HEIGHT = 32
+
+
+class RecommendationTable(QTableView):
+    """A view on a `RecommendationTableModel`; it selects whole rows and edits single cells."""
+
+    selection_changed = Signal()
+    current_changed = Signal(object)
+    """The id of the recommendation that the person stands on, or `None`."""
+    opened = Signal(int)
+    """The person wants the details of this recommendation: Enter, or a double click where nothing is edited."""
+    menu_requested = Signal(object)
+    """A context menu is wanted at this place of the screen."""
+
+    def __init__(self, model: RecommendationTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("recommendation_table")
+        self.setAccessibleName(_("Recommendations"))
+        self.lead_delegate = LeadDelegate(self)
+        self.due_delegate = DueDelegate(self)
+        self._delegates = (RowDelegate(self), StatusDelegate(self), self.lead_delegate, self.due_delegate)
+        self._model = model
+        self.setModel(model)
+        self._set_behaviour()
+        self._set_columns()
+        self.set_compact(False)
+        model.modelReset.connect(self.doItemsLayout)
+        self.doubleClicked.connect(self._open_unless_edited)
+
+    def _set_behaviour(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _set_columns(self) -> None:
+        theme = current_theme()
+        text, status, lead, due = self._delegates
+        self.setItemDelegate(text)
+        self.setItemDelegateForColumn(COLUMN_NUMBERS["status"], status)
+        self.setItemDelegateForColumn(COLUMN_NUMBERS["lead"], lead)
+        self.setItemDelegateForColumn(_DUE, due)
+        header = self.horizontalHeader()
+        header.setFixedHeight(theme.px(_HEADER_HEIGHT))
+        header.setMinimumSectionSize(theme.px(40))
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setFirstSectionMovable(False)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        for number, column in enumerate(COLUMNS):
+            self.setColumnWidth(number, theme.px(column.width))
+        self.show_columns(SHOWN_BY_DEFAULT)
+        header.sectionResized.connect(self._make_room_for_text)
+
+    # what is shown
+
+    def shown_columns(self) -> tuple[str, ...]:
+        """The keys of the columns shown, in the order in which they stand."""
+        header = self.horizontalHeader()
+        places = (header.logicalIndex(place) for place in range(header.count()))
+        return tuple(COLUMNS[number].key for number in places if not self.isColumnHidden(number))
+
+    def show_columns(self, keys: Sequence[str]) -> None:
+        """Show these columns in this order; the number always comes first, unknown keys are passed over."""
+        wanted = ["number", *(key for key in keys if key in COLUMN_NUMBERS and key != "number")]
+        header = self.horizontalHeader()
+        rest = [column.key for column in COLUMNS if column.key not in wanted]
+        for place, key in enumerate(wanted + rest):
+            header.moveSection(header.visualIndex(COLUMN_NUMBERS[key]), place)
+            self.setColumnHidden(COLUMN_NUMBERS[key], key not in wanted)
+        self._make_room_for_text()
+
+    def set_compact(self, compact: bool) -> None:
+        """One line a row instead of two."""
+        for delegate in self._delegates:
+            delegate.compact = compact
+        height = current_theme().px(COMPACT_HEIGHT if compact else ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.viewport().update()
+
+    def mark_hits(self, search: str) -> None:
+        """Mark the words of a search in every cell."""
+        for delegate in self._delegates:
+            delegate.search = search
+        self.viewport().update()
+
+    def set_context(self, institutions: Iterable[str], today: date) -> None:
+        """What editors offer and due dates are measured from."""
+        self.lead_delegate.names = tuple(institutions)
+        self.due_delegate.today = today
+        self.viewport().update()
+
+    # what is selected
+
+    def current_id(self) -> int | None:
+        index = self.currentIndex()
+        return self._model.row_at(index.row()).id if index.isValid() else None
+
+    def selected_rows(self) -> list[Recommendation]:
+        """The selected rows in the order shown."""
+        places = {p for r in self.selectionModel().selection() for p in range(r.top(), r.bottom() + 1)}
+        return [self._model.row_at(place) for place in sorted(places)]
+
+    def select_ids(self, ids: Iterable[int], current: int | None = None) -> None:
+        """Select the rows of these recommendations where they are shown, and stand on one of them."""
+        selection = QItemSelection()
+        last = len(COLUMNS) - 1
+        for id_ in ids:
+            if (place := self._model.place_of(id_)) is not None:
+                selection.select(self._model.index(place, 0), self._model.index(place, last))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+        place = self._model.place_of(current) if current is not None else None
+        if place is not None:
+            column = max(self.currentIndex().column(), 0)
+            self.selectionModel().setCurrentIndex(self._model.index(place, column), flags.NoUpdate)
+            self.scrollTo(self.currentIndex())
+
+    def copy_selection(self) -> None:
+        """Put the selected rows on the clipboard, with the columns shown: as text with tabs, and as a table."""
+        keys, rows = self.shown_columns(), self.selected_rows()
+        if not rows:
+            return
+        lines = [[column_title(key) for key in keys]]
+        lines += [[COLUMNS[COLUMN_NUMBERS[key]].text(row) for key in keys] for row in rows]
+        copied = QMimeData()
+        copied.setText("\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines))
+        copied.setData("text/html", QByteArray(_html_table(lines).encode()))
+        QGuiApplication.clipboard().setMimeData(copied)
+
+    # what Qt tells
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit()
+
+    def currentChanged(self, current: object, previous: object) -> None:
+        super().currentChanged(current, previous)
+        self.current_changed.emit(self.current_id())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room_for_text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id() is not None:
+            self.opened.emit(self.current_id())
+        elif event.key() == Qt.Key.Key_Delete and self.currentIndex().column() == _DUE:
+            self._model.setData(self.currentIndex(), None)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu_requested.emit(place)
+
+    def _open_unless_edited(self) -> None:
+        index = self.currentIndex()
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable and self.current_id() is not None:
+            self.opened.emit(self.current_id())
+
+    def _make_room_for_text(self, section: int = -1) -> None:
+        """The recommendation's text takes what the other columns leave."""
+        header = self.horizontalHeader()
+        if section == _TEXT or self.isColumnHidden(_TEXT):
+            return
+        others = header.length() - header.sectionSize(_TEXT)
+        width = max(current_theme().px(_NARROWEST_TEXT), self.viewport().width() - others)
+        header.blockSignals(True)
+        header.resizeSection(_TEXT, width)
+        header.blockSignals(False)
+        self.updateGeometries()
+
+
+def _html_table(lines: list[list[str]]) -> str:
+    rows = ("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line) + "</tr>" for line in lines)
+    return "<table>" + "".join(rows) + "</table>"
