@@ -1,5 +1,7 @@
 """Clauses and bracketed States: every style of FORMATS that was measured, and that no word is ever lost."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,6 +138,14 @@ def test_an_unknown_name_before_states_is_noticed() -> None:
 )
 def test_no_state_is_in_doubt(text: str) -> None:
     assert read_clauses(text).doubts
+
+
+@pytest.mark.parametrize("piece", ["(", ")", "()", "(Chile) ", "Chile) ", "(a (b) "])
+def test_a_text_without_end_takes_no_time(piece: str) -> None:
+    start = time.process_time()
+    read_clauses(piece * (9_999 // len(piece)))
+    assert "longer than any" in read_clauses(piece * 1_000_000).doubts[0]
+    assert time.process_time() - start < 4
 
 
 def test_states_without_text_are_in_doubt() -> None:

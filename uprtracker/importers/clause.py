@@ -16,7 +16,11 @@ _LEFTOVER = re.compile(r"^[\s;,.)*0-9]*$")
 _NAME = re.compile(r"^[A-ZÀ-Þ](?=[^()]*[a-zß-ÿ])[^0-9()]*$")
 _JOINED = re.compile(r"^(?:and|et|y)\s|\s(?:and|et|y)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;/|]+")
+_OPEN_END = re.compile(r";|\.?\s*$")
 _LONGEST_NAME_IN_WORDS = 10
+_LONGEST_LIST = 1_500
+# Far longer than any number with all its clauses: such a text is broken or made to keep us busy.
+_LONGEST_TEXT = 10_000
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,11 @@ def read_clauses(wording: str) -> ClauseReading:
     makes no sense without them, and count as its States.
     """
     text = one_line(wording)
+    if len(text) > _LONGEST_TEXT:
+        too_long = _("the text is longer than any recommendation ({count} characters)").format(
+            count=len(text)
+        )
+        return ClauseReading((ParsedClause(text, (), ()),), (too_long,))
     brackets = _brackets(text)
     runs = _runs(text, [b for b in brackets if b.states])
     closing = [run for run in runs if _CLOSES.match(text, run[-1].end)]
@@ -87,12 +96,16 @@ def _name_at(printed: str, words: list[re.Match[str]], at: int, state: State) ->
 
 def _brackets(text: str) -> list[_Bracket]:
     """Brackets of the outermost level, mended where one half is missing around the name of a State."""
+    closing = _closing_halves(text)
     found: list[_Bracket] = []
     at = 0
     while at < len(text):
         bracket = None
-        if text[at] == "(":
-            bracket = _opened(text, at)
+        if at in closing:
+            content = text[at + 1 : closing[at]]
+            bracket = _Bracket(at, closing[at] + 1, content, _states(content))
+        elif text[at] == "(":
+            bracket = _never_closed(text, at)
         elif text[at] == ")":
             bracket = _never_opened(text, found[-1].end if found else 0, at)
         if bracket:
@@ -101,22 +114,32 @@ def _brackets(text: str) -> list[_Bracket]:
     return found
 
 
-def _opened(text: str, start: int) -> _Bracket | None:
-    depth = 0
-    for at in range(start, len(text)):
-        depth += {"(": 1, ")": -1}.get(text[at], 0)
-        if depth == 0:
-            content = text[start + 1 : at]
-            return _Bracket(start, at + 1, content, tuple(states_in(content) or ()))
-    end = re.compile(r";|\.?\s*$").search(text, start)
-    content = text[start + 1 : end.start()] if end else ""
-    states = tuple(states_in(content) or ())
+def _closing_halves(text: str) -> dict[int, int]:
+    """Where each opened bracket closes."""
+    opened: list[int] = []
+    closing: dict[int, int] = {}
+    for at, character in enumerate(text):
+        if character == "(":
+            opened.append(at)
+        elif character == ")" and opened:
+            closing[opened.pop()] = at
+    return closing
+
+
+def _states(content: str) -> tuple[State, ...]:
+    return tuple(states_in(content) or ()) if len(content) <= _LONGEST_LIST else ()
+
+
+def _never_closed(text: str, start: int) -> _Bracket | None:
+    """`Ratify the Convention (Ghana;`: States up to the end of the clause."""
+    content = _OPEN_END.split(text[start + 1 : start + 2 + _LONGEST_LIST], maxsplit=1)[0]
+    states = _states(content)
     return _Bracket(start, start + 1 + len(content), content, states) if states else None
 
 
 def _never_opened(text: str, start: int, end: int) -> _Bracket | None:
     """`Ratify the Convention Ghana);`: the longest name of a State just before the closing half."""
-    words = list(_WORD.finditer(text, start, end))
+    words = list(_WORD.finditer(text, max(start, end - _LONGEST_LIST), end))
     for word in words[-_LONGEST_NAME_IN_WORDS:]:
         content = text[word.start() : end]
         if word.group()[:1].isupper() and (state := find_state(content)):
