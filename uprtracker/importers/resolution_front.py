@@ -16,7 +16,9 @@ _HEADING = re.compile(
     r"|(?:Resolution|Decision)s? adopted by .*|.*: (?:revised )?draft (?:resolution|decision)\W*"
     r"|(?:Revised )?[Dd]raft (?:resolution|decision)\b.*|For (?:action|information).*|\d+(?:st|nd|rd|th) (?:plenary )?meeting.*)$"
 )
-_NUMBERED_TITLE = re.compile(r"^(?P<number>(?:[A-Z]{1,2}-)?\d{1,4}/\d{1,3}(?: ?[A-Z])?)(?:\.? (?=[A-Z“\"])|\.$)")
+_NUMBERED_TITLE = re.compile(
+    r"^(?P<number>(?:[A-Z]{1,2}-)?\d{1,4}/\d{1,3}(?: ?[A-Z])?)(?:\.? (?=[A-Z“\"])|\.$)"
+)
 
 
 class Front(NamedTuple):

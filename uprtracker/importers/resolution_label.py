@@ -36,6 +36,11 @@ class Labelled(NamedTuple):
     rest: str
     skipped: int = 0
 
+    @property
+    def begins_series(self) -> bool:
+        """Whether it is the first letter or numeral below its chapeau."""
+        return (self.label.roman or self.label.letter) in ("a", "i")
+
 
 def may_end(text: str) -> bool:
     """Whether a paragraph may end with this text: at a stop, `and` or `or`, footnote numbers left aside."""

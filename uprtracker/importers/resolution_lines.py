@@ -30,6 +30,7 @@ _FURNITURE = re.compile(rf"^(?:(?:{_BESIDE}) )?(?:{_SURE})(?: (?:{_SURE}|{_BESID
 _SYMBOL_LINE = re.compile(
     rf"^(?:(?:{_PAGE_OF}|\d{{1,3}}) )?(?P<symbol>(?=\S*\d){_SYMBOL})(?: (?:{_PAGE_OF}|\d{{1,3}}))?$"
 )
+_SYMBOL_AND_MORE = re.compile(rf"^(?=\S*\d){_SYMBOL} (?P<more>.+)$")
 _PAGE_LINE = re.compile(r"^(?:[Pp]age )?(\d{1,3}) ?/ ?(\d{1,3})$")
 _HIGHEST_PAGE = 99
 _SHORTEST_RUNNING_HEAD = 15
@@ -132,20 +133,37 @@ def _cleaned(printed: str) -> str:
 def _furniture(lines: list[Line]) -> set[int]:
     """The positions of lines that belong to the page and not to the text."""
     found = {i for i, line in enumerate(lines) if _FURNITURE.match(line.text)}
-    found |= _page_lines(lines)
-    found |= _symbol_lines(lines, found)
-    organ = next((i for i, line in enumerate(lines) if ORGAN.match(line.text)), len(lines))
+    page_lines = _page_lines(lines)
+    found |= page_lines
+    organ = next((i for i, line in enumerate(lines) if ORGAN.match(line.text)), None)
+    if organ is None:
+        return found
+    found |= _symbol_lines(lines, organ, found)
     front = fold(" ".join(line.text for line in lines[:organ]))
+    found |= {i for i in range(organ + 1, len(lines)) if _is_running_head(lines[i].text, front)}
     for order in (range(organ + 1, len(lines)), range(len(lines) - 1, organ, -1)):
         for i in order:
-            # a running head or a page number is known by its neighbour only
-            if _beside(i, found, lines) and (lines[i].is_marker or _repeats(lines[i].text, front)):
+            # the rest of a running head, and a bare page number, are known by their neighbour only
+            is_page = not page_lines and _is_lone_number(lines, i)
+            if _beside(i, found, lines) and (is_page or _repeats(lines[i].text, front)):
                 found.add(i)
     return found
 
 
 def _beside(i: int, found: set[int], lines: list[Line]) -> bool:
-    return i - 1 in found or i + 1 in found or (lines[i].page_top and i > 0)
+    return i - 1 in found or i + 1 in found or lines[i].page_top
+
+
+def _is_lone_number(lines: list[Line], i: int) -> bool:
+    """Several numbers below each other are those of footnotes, not of pages."""
+    beside = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
+    return lines[i].is_marker and not any(line.is_marker for line in beside)
+
+
+def _is_running_head(text: str, front: str) -> bool:
+    """Whether a line is a symbol with the title, or its beginning, after it."""
+    found = _SYMBOL_AND_MORE.match(text)
+    return found is not None and _repeats(found["more"], front)
 
 
 def _repeats(text: str, front: str) -> bool:
@@ -162,11 +180,10 @@ def _page_lines(lines: list[Line]) -> set[int]:
     return {i for i, last in possible.items() if last == usual}
 
 
-def _symbol_lines(lines: list[Line], found: set[int]) -> set[int]:
+def _symbol_lines(lines: list[Line], organ: int, found: set[int]) -> set[int]:
     """Lines that hold nothing but a symbol: the document's own, which stands above the text or more than once."""
     read = {i: m["symbol"] for i, line in enumerate(lines) if (m := _SYMBOL_LINE.match(line.text))}
     times = Counter(read.values())
-    organ = next((i for i, line in enumerate(lines) if ORGAN.match(line.text)), 0)
     own = {symbol for i, symbol in read.items() if i < organ or times[symbol] > 1}
     return {i for i, symbol in read.items() if symbol in own or _beside(i, found, lines)}
 

@@ -18,7 +18,12 @@ _COUNTED_AFTER = re.compile(
     r"\b(?:and|or|to|of|by|at|in|on|from|than|least|most|between|the|only|some|every|all|these|those|its|nos?|number|numbers|vol|volume|"
     r"articles?|art|arts|paras?|paragraphs?|subparagraphs?|resolutions?|decisions?|sections?|chapters?|annex|annexes|parts?|goals?|"
     r"targets?|rules?|principles?|items?|pages?|pp?|tables?|figures?|protocols?|phases?|options?|clusters?|programmes?|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december)[.,;:]?$",
+    r"january|february|march|april|may|june|july|august|september|october|november|december)\.?$",
+    re.IGNORECASE,
+)
+# What asks for a number so plainly that even one on a line of its own is text.
+_NUMBERED = re.compile(
+    r"\b(?:of|nos?|articles?|paragraphs?|resolutions?|decisions?|sections?|chapters?|annex)\.?$",
     re.IGNORECASE,
 )
 _COUNTING_BEFORE = re.compile(
@@ -52,7 +57,9 @@ def settle_marks(flows: Sequence[Flow], notes: Sequence[RawNote]) -> Settled:
         mark = _first(flows, note, notes, after)
         found.append(mark)
         if note.lost:
-            notices.append(_notice(note.place, _("Footnote {marker} is cited, but its text is missing."), note.marker))
+            notices.append(
+                _notice(note.place, _("Footnote {marker} is cited, but its text is missing."), note.marker)
+            )
         if mark is None and not note.lost:
             notices.append(
                 _notice(note.place, _("Footnote {marker} is cited nowhere in the text."), note.marker)
@@ -106,6 +113,7 @@ def _sure(marker: str) -> list[re.Pattern[str]]:
             rf"(?:[a-z]{{3}}[)”\"’]?|[A-Za-z)”\"’][,;:]|\b(?:1[89]|20)\d\d[,;:]?)(?P<mark>{marker})(?![\w/]|[.,]\d|-\w)"
         ),
         re.compile(rf"(?:[a-z)”\"]\.)(?P<mark>{marker})$"),
+        re.compile(rf"\b[a-z]{{1,2}}(?P<mark>{marker})(?![\w/]|[.,]\d|-\w)"),
     ]
 
 
@@ -121,17 +129,18 @@ def _likely(marker: str) -> list[re.Pattern[str]]:
 def _may_be_mark(text: str, found: re.Match[str]) -> bool:
     """Whether nothing around a number counts something with it."""
     start, end = found.span("mark")
-    if found["mark"].startswith(" ") and OPEN not in found["mark"]:
-        return not _COUNTED_AFTER.search(text[max(0, start - 20) : start]) and not _COUNTING_BEFORE.match(
-            text[end : end + 20]
-        )
-    return True
+    if not found["mark"].startswith((" ", OPEN)):
+        return True
+    asks = _NUMBERED if OPEN in found["mark"] else _COUNTED_AFTER
+    return not asks.search(text[max(0, start - 20) : start]) and not _COUNTING_BEFORE.match(
+        text[end : end + 20]
+    )
 
 
 def _repeated(text: str, known: set[str]) -> list[tuple[int, int]]:
     """Marks that stand again, stuck to a word or apart, for a footnote cited before."""
     sure = (pattern for marker in known if marker.isdecimal() for pattern in _sure(marker)[:2])
-    return [m.span("mark") for pattern in sure for m in pattern.finditer(text)]
+    return [m.span("mark") for pattern in sure for m in pattern.finditer(text) if _may_be_mark(text, m)]
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -144,7 +153,7 @@ def _settle_rest(text: str, flow: Flow, known: set[str], notices: list[Notice]) 
     """Numbers on lines of their own that no footnote explains: text if a number is asked for, else a lost footnote's."""
 
     def settled(found: re.Match[str]) -> str:
-        if _COUNTED_AFTER.search(text[: found.start()]):
+        if _NUMBERED.search(text[: found.start()]):
             return f" {found[1]}"
         if found[1] not in known:
             notices.append(

@@ -6,6 +6,7 @@ Where their numbers stand in the text is looked for in `resolution_mark`.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, dropwhile, islice
 
 from uprtracker.importers.resolution_lines import Line
 from uprtracker.importers.resolution_text import Piece
@@ -32,7 +33,21 @@ class RawNote:
 
     @property
     def is_whole(self) -> bool:
-        return bool(self.pieces) and self.pieces[-1].text.endswith((".", ".”", '."', ">"))
+        return bool(self.pieces) and _ends(self.pieces[-1])
+
+    @property
+    def texts(self) -> list[list[Piece]]:
+        """The lines in groups that each come to a stop."""
+        groups: list[list[Piece]] = [[]]
+        for piece in self.pieces:
+            groups[-1].append(piece)
+            if _ends(piece):
+                groups.append([])
+        return [group for group in groups if group]
+
+
+def _ends(piece: Piece) -> bool:
+    return piece.text.endswith((".", ".”", '."', ">"))
 
 
 class NoteReader:
@@ -69,7 +84,7 @@ class NoteReader:
 
     def _continues(self, line: Line, text_resumes: Callable[[bool], bool]) -> bool:
         begun = self._of_page
-        if line.page_top and begun:
+        if line.page_top and any(note.pieces for note in begun):
             return False
         if self._begin(line):
             return True
@@ -93,6 +108,8 @@ class NoteReader:
         """Start a note if the line bears the next marker."""
         found = _NOTE.match(line.text)
         marker = line.text if line.is_marker else found["marker"] if found else ""
+        if line.is_marker and any(note.marker == marker for note in self._of_page):
+            return True
         if not marker or not self._is_next(marker, found):
             return False
         self._skip_to(marker, line)
@@ -106,15 +123,25 @@ class NoteReader:
             return all(note.marker != marker for note in self.notes)
         step = int(marker) - self._last_number()
         first_of_page = not any(note.marker.isdecimal() for note in self._of_page)
-        cites = found is not None and _CITATION.match(found["text"]) is not None
+        whole = bool(self._of_page) and self._of_page[-1].is_whole
+        cites = whole and (found is None or _CITATION.match(found["text"]) is not None)
         return step == 1 or (step > 0 and first_of_page) or (cites and 0 < step <= _MOST_LOST)
 
     def _skip_to(self, marker: str, line: Line) -> None:
-        """Keep the numbers of footnotes whose text the extraction lost, so that their marks leave the sentences."""
+        """Keep the footnotes whose number the extraction lost or moved, so that their marks leave the sentences.
+
+        If the footnote before has one text more for each of them, those texts are theirs.
+        """
         last = self._last_number()
-        if marker.isdecimal() and last and int(marker) - last - 1 <= _MOST_LOST:
-            numbers = range(last + 1, int(marker))
-            self.notes.extend(RawNote(str(lost), line.place, self._page, lost=True) for lost in numbers)
+        lost = range(last + 1, int(marker)) if marker.isdecimal() and last else range(0)
+        if not 0 < len(lost) < _MOST_LOST:
+            return
+        texts = self.notes[-1].texts
+        shared = len(texts) == 1 + len(lost)
+        if shared:
+            self.notes[-1].pieces = texts[0]
+        for number, pieces in zip(lost, texts[1:] if shared else [[]] * len(lost), strict=True):
+            self.notes.append(RawNote(str(number), line.place, self._page, list(pieces), lost=not shared))
 
     def _last_number(self) -> int:
         return max((int(note.marker) for note in self.notes if note.marker.isdecimal()), default=0)
@@ -124,14 +151,25 @@ class NoteReader:
         line = self._lines[i]
         found = _NOTE.match(line.text)
         marker = line.text if line.is_marker else found["marker"] if found else ""
-        if not marker.isdecimal() or int(marker) != self._last_number() + 1:
+        if not marker.isdecimal() or not self._is_awaited(marker, i):
             return False
-        following = [after.text for after in self._lines[i + 1 : i + 1 + _LONGEST_CITATION]]
-        words = [found["text"], *following] if found else following
-        while words and words[0].isdecimal():
-            del words[0]
+        following = (self._lines[n].text for n in range(i + 1, len(self._lines)))
+        words = list(
+            islice(
+                dropwhile(str.isdecimal, chain([found["text"]] if found else [], following)),
+                _LONGEST_CITATION,
+            )
+        )
         return (
             bool(words)
             and _CITATION.match(words[0]) is not None
-            and any(word.endswith(".") for word in words[:_LONGEST_CITATION])
+            and any(word.endswith(".") for word in words)
         )
+
+    def _is_awaited(self, marker: str, i: int) -> bool:
+        """Whether the number follows the last footnote's, or is the first of all and stands in the text above."""
+        last = self._last_number()
+        if last or marker == "1":
+            return int(marker) == last + 1
+        cited = re.compile(rf"(?:^|[a-z,;:.)”\"]){marker}(?![\w/]|[.,]\d)")
+        return any(cited.search(line.text) for line in self._lines[:i])

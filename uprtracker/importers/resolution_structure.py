@@ -143,7 +143,10 @@ class Structure:
         parted = line.blank_before or line.indented
         if not labels.may_end(self._tail):
             if parted and begins_preambular(line.text):
-                self._warn(line.place, _("The paragraph before this one does not end with a comma."))
+                self._warn(
+                    line.place,
+                    _("The paragraph before this one does not end with a comma, semicolon or colon."),
+                )
                 return True
             return False
         return begins_preambular(line.text) or (parted and line.text[:1].isupper())
@@ -164,6 +167,10 @@ class Structure:
             return
         if not found.label.letter:
             self._set_heading_apart()
+        if not labels.may_end(self._tail):
+            self._warn(
+                line.place, _("The paragraph before this one does not end with a comma, semicolon or colon.")
+            )
         if found.skipped:
             self._warn(
                 line.place,
@@ -179,7 +186,8 @@ class Structure:
         following = (after.text for after in self._lines[i + 1 :])
         found = labels.bracketed(line.text, last, following)
         if found:
-            return found if labels.may_end(self._tail) else None
+            goes_on = found.rest[:1].isupper() and not found.begins_series
+            return found if goes_on or labels.may_end(self._tail) else None
         found = labels.numbered(line.text, last)
         return found if found and self._believable(i, found) else None
 
@@ -246,7 +254,9 @@ class Structure:
         """
         line = self._lines[i]
         if self._take == self._take_preamble:
-            begins = labels.restarts(line.text) or (labels.may_end(self._tail) and begins_preambular(line.text))
+            begins = labels.restarts(line.text) or (
+                labels.may_end(self._tail) and begins_preambular(line.text)
+            )
         elif self._take == self._take_operative:
             begins = self._next_label(i, line) is not None or self._ends_text(line) is not None
         else:
