@@ -8,7 +8,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
 from uprtracker.exporters import bidi
-from uprtracker.exporters.pdf_shaping import Glyph, shape, width
+from uprtracker.exporters.pdf_shaping import Glyph, joined_width, shape
 from uprtracker.exporters.pdf_style import REGULAR
 from uprtracker.vocabulary.font import font_file, script_runs
 
@@ -36,12 +36,16 @@ class WordWidths(dict[str, float]):
         self._weight = weight
 
     def __missing__(self, word: str) -> float:
-        joined = bidi.has_right_to_left(word)
+        width = self[word] = self.measure(word)
+        return width
+
+    def measure(self, text: str) -> float:
+        """Like looking it up, for what is not worth remembering."""
+        joined = bidi.has_right_to_left(text)
         total = 0.0
-        for family, run in script_runs(word):
+        for family, run in script_runs(text):
             face = typeface(family, self._weight)
-            total += width(face, run) if joined else face.stringWidth(run, 1.0)
-        self[word] = total
+            total += joined_width(face, run) if joined else face.stringWidth(run, 1.0)
         return total
 
 

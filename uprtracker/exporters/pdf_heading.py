@@ -126,7 +126,7 @@ class HeadingMaker:
         """A heading of level 2, under a rule, or 3."""
         if level > 2:
             return self._with_note(title, STRONG, note, gap=16, space=4, level=outline_level)
-        return self._with_note(title, HEADING, note, gap=22, above=RULE, space=6, level=outline_level)
+        return self._with_note(title, HEADING, note, gap=20, above=RULE, space=5, level=outline_level)
 
     def block(self, title: str, note: str, density: Density, space: float) -> Heading:
         """The title of a chart or a short list, under a rule."""

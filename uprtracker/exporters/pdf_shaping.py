@@ -35,8 +35,8 @@ def shape(face: TTFont, text: str, from_right: bool) -> tuple[Glyph, ...]:
     )
 
 
-def width(face: TTFont, text: str) -> float:
-    """Width of a run at one point."""
+def joined_width(face: TTFont, text: str) -> float:
+    """Width of a run of joined letters at one point."""
     return sum(glyph.advance for glyph in shape(face, text, True)) / 1000
 
 

@@ -22,7 +22,8 @@ from uprtracker.exporters.pdf_style import (
 from uprtracker.exporters.pdf_text import Line, Ruler
 from uprtracker.vocabulary.palette import LIGHT
 
-_PADDING = 4.0
+_GAP = 6.0
+_PADDING = 3.5
 _SHAPE = 8.5
 _FEWEST_LINES = 3
 
@@ -169,12 +170,16 @@ def table_strips(
     table: Table, widths: Sequence[float], width: float, ruler: Ruler, level: int
 ) -> list[Strip]:
     """A table as strips, its columns as wide as `widths` says; its banners enter the outline at `level`."""
-    if not any(True for _row in table.rows()):
-        return [TextStrip(ruler.wrap(table.empty, NOTE, width), NOTE, width, gap=8)]
+    strips: list[Strip] = []
+    is_empty = not any(True for _row in table.rows())
+    if is_empty and table.empty:
+        strips.append(TextStrip(ruler.wrap(table.empty, NOTE, width), NOTE, width, gap=_GAP))
+    if is_empty and table.total is None:
+        return strips
     setter = _Setter(table.columns, widths, width, ruler)
-    header = _Header(setter, table.columns, gap=8)
+    header = _Header(setter, table.columns, _GAP)
     headings = HeadingMaker(ruler, width)
-    strips: list[Strip] = [header]
+    strips.append(header)
     for group in table.groups:
         head: tuple[Strip, ...] = (header,)
         if group.heading:

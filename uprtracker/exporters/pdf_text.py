@@ -111,8 +111,13 @@ class Ruler:
         """A word in two pieces or more: the first fits into `room` and may be empty, the others fit into `limit`."""
         pieces = [""]
         left = room
+        before = ""
         for atom in _unbreakable(word):
             wide = widths[atom]
+            if pieces[-1] and not atom[0].isalpha():
+                # the fonts of digits and marks depend on what they follow
+                wide = widths[before + atom] - widths[before]
+            before = atom
             if wide > limit:
                 pieces += _cut(atom, widths, limit)
                 left = limit - widths[pieces[-1]]
@@ -142,13 +147,12 @@ class Ruler:
 def _cut(word: str, widths: WordWidths, limit: float) -> list[str]:
     """A word wider than a line, cut where it fits, after a mark such as a slash where one is near."""
     pieces = []
-    start, used = 0, 0.0
+    start = 0
     for at, character in enumerate(word):
-        wide = widths[character]
-        if used + wide > limit and at > start and not unicodedata.combining(character):
-            end = max(at - len(word[start:at]) // 2, start + 1)
-            cut = next((i for i in range(at, end, -1) if word[i - 1] in _BREAKS_AFTER), at)
-            pieces.append(word[start:cut])
-            start, used = cut, widths[word[cut:at]]
-        used += wide
+        if at == start or unicodedata.combining(character) or widths.measure(word[start : at + 1]) <= limit:
+            continue
+        nearest = start + 1 + (at - start) // 2
+        end = next((i for i in range(at, nearest, -1) if word[i - 1] in _BREAKS_AFTER), at)
+        pieces.append(word[start:end])
+        start = end
     return [*pieces, word[start:]]

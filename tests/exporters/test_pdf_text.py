@@ -1,0 +1,76 @@
+"""Lines as paper needs them: no wider than their column, nothing lost, no mark where it must not stand."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from uprtracker.exporters.pdf_style import BODY, CELL, CELL_STRONG
+from uprtracker.exporters.pdf_text import Ruler, visible
+
+RULER = Ruler()
+_CHINESE = "通过一项承认并保护人权维护者的法律，并确保结社自由；以及（根据第10段）和“平等”的权利。"
+
+
+def _texts(text: str, width: float) -> list[str]:
+    return [line.text for line in RULER.wrap(text, CELL, width)]
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.text("abcdefgh-éñ’—ДжЯ法律，。ابج", min_size=1, max_size=30), max_size=20),
+    st.floats(30, 400),
+)
+def test_no_line_is_too_wide_and_no_letter_is_lost(words: list[str], width: float) -> None:
+    text = " ".join(words)
+    lines = RULER.wrap(text, CELL, width)
+    assert all(line.width <= width + 0.01 for line in lines)
+    assert "".join("".join(line.text for line in lines).split()) == "".join(visible(text).split())
+
+
+@settings(max_examples=60)
+@given(st.text("abc def -éДж法。", max_size=60), st.floats(30, 200))
+def test_a_line_is_as_wide_as_its_text(text: str, width: float) -> None:
+    for line in RULER.wrap(text, CELL_STRONG, width):
+        assert line.width == pytest.approx(RULER.width(line.text, CELL_STRONG), abs=0.01)
+
+
+def test_words_are_kept_whole_where_they_fit() -> None:
+    assert _texts("human rights defenders", 60) == ["human rights", "defenders"]
+
+
+def test_a_hyphenated_word_breaks_after_its_hyphen_and_a_number_does_not() -> None:
+    assert _texts("the non-governmental one", 60) == ["the non-", "governmental", "one"]
+    assert _texts("see 140.20-25 there", 40) == ["see", "140.20-25", "there"]
+
+
+def test_a_word_wider_than_its_column_is_cut_after_a_slash() -> None:
+    lines = _texts("https://example.org/a/very/long/address/of/a/document", 80)
+    assert "".join(lines) == "https://example.org/a/very/long/address/of/a/document"
+    assert all(line.endswith("/") for line in lines[:-1])
+
+
+def test_chinese_breaks_between_characters_but_not_before_a_closing_mark() -> None:
+    for width in range(20, 120, 7):
+        lines = _texts(_CHINESE, width)
+        assert "".join(lines) == _CHINESE
+        assert not any(line[0] in "，；）”。" or line[-1] in "（“" for line in lines)
+
+
+def test_a_text_keeps_its_own_line_breaks() -> None:
+    assert _texts("one\ntwo\n\nthree", 200) == ["one", "two", "", "three"]
+
+
+def test_a_line_that_begins_in_arabic_is_read_from_the_right() -> None:
+    lines = RULER.wrap("اعتماد قانون لحماية المدافعين (المادة 12) act", CELL, 70)
+    assert len(lines) > 1
+    assert all(line.from_right and line.levels and len(line.levels) == len(line.text) for line in lines)
+
+
+def test_a_character_that_no_font_has_shows_its_code_point() -> None:
+    assert visible("peace 😀 now") == "peace [U+1F600] now"
+    assert visible("soft\u00adhyphen \u202eoverride\u202c") == "softhyphen override"
+
+
+def test_nothing_takes_no_line() -> None:
+    assert RULER.wrap("", BODY, 100) == []
+    assert RULER.width("", BODY) == 0
