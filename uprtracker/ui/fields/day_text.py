@@ -1,0 +1,50 @@
+"""Days as the screen shows them, and as a person types them."""
+
+import re
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+
+from uprtracker.i18n import current_language
+
+_NUMBERS = re.compile(r"^(\d{1,4})[-./ ](\d{1,2})[-./ ](\d{1,4})$")
+
+
+def short_day(day: date) -> str:
+    """`23 Nov 2026`, for columns of dates."""
+    return _locale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
+def long_day(day: date) -> str:
+    """`23 November 2026`."""
+    return _locale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def read_day(typed: str) -> date | None:
+    """The day that `30 June 2027`, `30 Jun 2027`, `2027-06-30` or `30.6.2027` means; `None` for anything else.
+
+    Figures alone are read day first, as the United Nations writes dates.
+    """
+    words = " ".join(typed.replace(",", " ").split())
+    if found := _NUMBERS.match(words):
+        first, month, last = (int(piece) for piece in found.groups())
+        year, day = (first, last) if len(found[1]) == 4 else (last, first)
+        return _day(year, month, day)
+    for pattern in ("d MMMM yyyy", "d MMM yyyy"):
+        read = _locale().toDate(words, pattern)
+        if read.isValid():
+            return date(read.year(), read.month(), read.day())
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year >= 1900 else None
+    except ValueError:
+        return None
+
+
+def _locale() -> QLocale:
+    locale = QLocale(current_language())
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale

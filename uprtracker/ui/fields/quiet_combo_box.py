@@ -1,0 +1,37 @@
+"""A drop-down list that never changes by accident."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+_OPENING = (
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_F4,
+)
+_PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class QuietComboBox(QComboBox):
+    """Its value changes only by a choice in the open list: what is chosen is saved at once, so the wheel scrolls the
+    page instead, and keys that would step through the values open the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(16)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = Qt.Key(event.key())
+        if pressed in _OPENING or (not self.isEditable() and pressed in _PRESSING):
+            self.showPopup()
+        elif not self.isEditable() and event.text().isprintable() and event.text():
+            self.showPopup()
+            QCoreApplication.sendEvent(self.view(), event)
+        else:
+            super().keyPressEvent(event)
