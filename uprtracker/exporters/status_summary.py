@@ -19,9 +19,11 @@ from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.read_model import Recommendation, ReportData
 from uprtracker.vocabulary.status import bucket_label, bucket_of
 
-MOST_BARS = 12
-MOST_ENTRIES = 6
-_EXCERPT = 90
+MOST_BARS = 8
+MOST_ENTRIES = 3
+"""With these, and excerpts of this length, all of the summary stands on one printed page."""
+_EXCERPT = 75
+_MOST_NAMED_GAPS = 4
 
 
 def summary_section(
@@ -99,8 +101,16 @@ def _paragraph_bars(covered: Sequence[ParagraphCoverage]) -> StatusBars:
         title=_("By paragraph of the resolution"),
         note="; ".join(n for n in note if n),
         bars=tuple((paragraph_name(c), c.count) for c in linked if c.paragraph.label in largest),
-        footnote=gap_words(covered, "no_recommendation"),
+        footnote=_gaps_in_short(covered),
     )
+
+
+def _gaps_in_short(covered: Sequence[ParagraphCoverage]) -> str:
+    """Many gaps are told by their labels alone; the section by paragraph names them all."""
+    labels = [c.paragraph.label for c in covered if c.gap == "no_recommendation"]
+    if len(labels) <= _MOST_NAMED_GAPS:
+        return gap_words(covered, "no_recommendation")
+    return _("No recommendation: paragraphs {labels}.").format(labels=", ".join(labels))
 
 
 def paragraph_name(covered: ParagraphCoverage) -> str:
