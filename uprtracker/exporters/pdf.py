@@ -1,6 +1,5 @@
 """The PDF of a document: its sections laid out once on A4 landscape, then drawn with footer, page numbers and outline."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -20,7 +19,6 @@ from uprtracker.exporters.pdf_style import (
     FRAME_WIDTH,
     MARGIN,
     NORMAL,
-    NOTE,
     PAGE_HEIGHT,
     PAGE_WIDTH,
     Density,
@@ -38,52 +36,64 @@ def write_pdf(document: Document, target: Path) -> None:
     with speaking(document.language):
         ruler = Ruler()
         footer = Footer(document.caveat, ruler)
-        pages = _laid_out(document, ruler, footer.frame_bottom)
+        pages = _Layout(document, ruler, footer.frame_bottom).pages()
         target.write_bytes(_drawn(document, pages, footer))
 
 
-def _laid_out(document: Document, ruler: Ruler, bottom: float) -> list[Page]:
-    paginator = Paginator(PAGE_HEIGHT - MARGIN, bottom)
-    headings = HeadingMaker(ruler, FRAME_WIDTH)
-    report = _title_with_subject(document)
-    for i, section in enumerate(document.sections):
-        title: list[Strip] = [headings.section(section.title)]
-        if i == 0:
-            title = [headings.section(document.title), _meta(document.meta, ruler)]
-        running = headings.running(section.title, report)
-        paginator.section(_section_strips(section, title, ruler, paginator, running), running)
-    return paginator.pages
+class _Layout:
+    """Sets the sections of a document, each from a new page on."""
+
+    def __init__(self, document: Document, ruler: Ruler, bottom: float) -> None:
+        self._document = document
+        self._ruler = ruler
+        self._headings = HeadingMaker(ruler, FRAME_WIDTH)
+        self._paginator = Paginator(PAGE_HEIGHT - MARGIN, bottom)
+
+    def pages(self) -> list[Page]:
+        for section in self._document.sections:
+            running = self._headings.running(section.title, _title_with_subject(self._document))
+            self._paginator.section(self._best_set(section, running), running)
+        return self._paginator.pages
+
+    def _best_set(self, section: Section, running: Strip) -> list[Strip]:
+        """A section without tables is set as roomy as it can be without needing another page."""
+        if any(isinstance(block, Table) for block in section.blocks):
+            return self._set(section, NORMAL)
+        settings = [self._set(section, density) for density in DENSITIES]
+        return min(settings, key=lambda strips: self._paginator.pages_needed(strips, running))
+
+    def _set(self, section: Section, density: Density) -> list[Strip]:
+        """A section under its title; the first one under the title of the document and the lines below that."""
+        strips: list[Strip] = []
+        if section is self._document.sections[0]:
+            style = density.words.secondary()
+            meta = self._ruler.wrap(self._document.meta, style, FRAME_WIDTH)
+            strips += [self._headings.section(self._document.title), TextStrip(meta, style, FRAME_WIDTH)]
+        else:
+            strips.append(self._headings.section(section.title))
+        frame = Frame(
+            self._ruler,
+            FRAME_WIDTH,
+            density,
+            shared=shared_widths(section.blocks, FRAME_WIDTH, self._ruler),
+        )
+        for block in section.blocks:
+            strips += block_strips(block, frame)
+            frame = _frame_after(block, frame)
+        return strips
+
+
+def _frame_after(block: Block, frame: Frame) -> Frame:
+    """One legend serves the charts below it, and banners enter the outline below the last heading."""
+    if isinstance(block, StatusBar):
+        return replace(frame, has_legend=True)
+    if isinstance(block, Heading):
+        return replace(frame, level=block.level)
+    return frame
 
 
 def _title_with_subject(document: Document) -> str:
     return " · ".join(filter(None, (document.title, document.subject)))
-
-
-def _meta(meta: str, ruler: Ruler) -> Strip:
-    return TextStrip(ruler.wrap(meta, NOTE, FRAME_WIDTH), NOTE, FRAME_WIDTH)
-
-
-def _section_strips(
-    section: Section, title: list[Strip], ruler: Ruler, paginator: Paginator, running: Strip
-) -> list[Strip]:
-    """A section under its title. One without tables is set as roomy as it can be without needing another page."""
-    if any(isinstance(block, Table) for block in section.blocks):
-        return [*title, *_blocks(section.blocks, ruler, NORMAL)]
-    settings = [[*title, *_blocks(section.blocks, ruler, density)] for density in DENSITIES]
-    return min(settings, key=lambda strips: paginator.pages_needed(strips, running))
-
-
-def _blocks(blocks: Sequence[Block], ruler: Ruler, density: Density) -> list[Strip]:
-    """All blocks of a section; one legend serves the charts below it, and banners enter the outline below headings."""
-    strips: list[Strip] = []
-    frame = Frame(ruler, FRAME_WIDTH, density, shared=shared_widths(blocks, FRAME_WIDTH, ruler))
-    for block in blocks:
-        strips += block_strips(block, frame)
-        if isinstance(block, StatusBar):
-            frame = replace(frame, has_legend=True)
-        elif isinstance(block, Heading):
-            frame = replace(frame, level=block.level)
-    return strips
 
 
 def _drawn(document: Document, pages: list[Page], footer: Footer) -> bytes:

@@ -78,7 +78,8 @@ DENSITIES = (
     Density(BODY, bar=12, pitch=20, overall=28, line=21, gap=24),
     Density(BODY, bar=10.5, pitch=16.5, overall=24, line=18, gap=18),
     Density(CELL, bar=10, pitch=14.5, overall=22, line=16, gap=16),
-    Density(CELL, bar=9, pitch=12, overall=18, line=13.5, gap=11),
+    Density(CELL, bar=9, pitch=12, overall=18, line=14, gap=11),
+    Density(CELL, bar=9, pitch=11, overall=16, line=13, gap=9),
 )
 """A page of figures takes the first with which it fits on one page."""
 
