@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import stat
 import tempfile
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -40,7 +41,12 @@ def inspect(path: Path) -> FileState:
         schema, locked = _header_schema(path), True
     except sqlite3.DatabaseError as error:
         raise StorageError(_damaged(path)) from error
-    return FileState(schema, locked, os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    return FileState(schema, locked, _may_write(path) and _may_write(path.parent))
+
+
+def _may_write(path: Path) -> bool:
+    """Whether this person may write; a file that somebody has write-protected is so for an administrator too."""
+    return bool(path.stat().st_mode & stat.S_IWUSR) and os.access(path, os.W_OK)
 
 
 def _refuse_other_files(path: Path) -> None:

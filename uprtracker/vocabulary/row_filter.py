@@ -51,10 +51,8 @@ class RowFilter:
 
     def _has_ministry(self, row: Recommendation) -> bool:
         wanted = {fold(name) for name in self.ministries}
-        involved = [row.lead] if self.lead_only or not row.lead else [row.lead, *row.supporting]
-        return any(fold(name) in wanted for name in involved) or any(
-            fold(s) in wanted for s in row.supporting if not self.lead_only
-        )
+        involved = [row.lead] if self.lead_only else [row.lead, *row.supporting]
+        return any(fold(name) in wanted for name in involved)
 
     def _has_theme(self, row: Recommendation) -> bool:
         wanted = {fold(label) for label in self.themes}
@@ -98,10 +96,13 @@ class RowFilter:
 
     def without(self, field_name: str, value: str) -> "RowFilter":
         """The filter with one chip taken off."""
+        changed: dict[str, Any] = {}
         if field_name in ("view", "search"):
-            return replace(self, **{field_name: "all" if field_name == "view" else ""})
-        kept = tuple(v for v in getattr(self, field_name) if str(getattr(v, "value", v)) != value)
-        return replace(self, **{field_name: kept})
+            changed[field_name] = "all" if field_name == "view" else ""
+        else:
+            standing = getattr(self, field_name)
+            changed[field_name] = tuple(v for v in standing if str(getattr(v, "value", v)) != value)
+        return replace(self, **changed)
 
     def to_json(self) -> dict[str, object]:
         return {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) != f.default}
@@ -109,7 +110,7 @@ class RowFilter:
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> "RowFilter":
         """A filter as `to_json` gave it; JSON's lists become tuples and words become positions again."""
-        values = {k: tuple(v) if isinstance(v, list) else v for k, v in stored.items()}
+        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in stored.items()}
         values["positions"] = tuple(Position(word) for word in values.get("positions", ()))
         return cls(**values)
 
