@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from uprtracker.i18n import _
 from uprtracker.ui.delegates.due_delegate import DueDelegate
 from uprtracker.ui.delegates.lead_delegate import LeadDelegate
-from uprtracker.ui.delegates.row_delegate import COMPACT_HEIGHT, ROW_HEIGHT, RowDelegate
+from uprtracker.ui.delegates.row_delegate import COMPACT_HEIGHT, ROW_HEIGHT, Index, RowDelegate
 from uprtracker.ui.delegates.status_delegate import StatusDelegate
 from uprtracker.ui.item_models.recommendation_column import (
     COLUMN_NUMBERS,
@@ -23,7 +23,9 @@ from uprtracker.ui.item_models.recommendation_table_model import RecommendationT
 from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.read_model import Recommendation
 
-_TEXT, _DUE = COLUMN_NUMBERS["text"], COLUMN_NUMBERS["due"]
+_TEXT, _DUE, _STATUS = COLUMN_NUMBERS["text"], COLUMN_NUMBERS["due"], COLUMN_NUMBERS["status"]
+# the longest word of the scale on one line
+_COMPACT_STATUS_WIDTH = 192
 _NARROWEST_TEXT = 200
 _HEADER_HEIGHT = 32
 
@@ -113,6 +115,8 @@ class RecommendationTable(QTableView):
         height = current_theme().px(COMPACT_HEIGHT if compact else ROW_HEIGHT)
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
+        width = max(self.columnWidth(_STATUS), current_theme().px(_COMPACT_STATUS_WIDTH)) if compact else 0
+        self.setColumnWidth(_STATUS, width or current_theme().px(COLUMNS[_STATUS].width))
         self.viewport().update()
 
     def mark_hits(self, search: str) -> None:
@@ -171,7 +175,7 @@ class RecommendationTable(QTableView):
         super().selectionChanged(selected, deselected)
         self.selection_changed.emit()
 
-    def currentChanged(self, current: object, previous: object) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.current_changed.emit(self.current_id())
 

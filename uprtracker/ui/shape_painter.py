@@ -44,6 +44,8 @@ def status_icon(bucket: str, size: int = 16) -> QIcon:
     made = QIcon()
     for ratio in (1.0, 2.0, 3.0):
         made.addPixmap(status_pixmap(bucket, size, ratio))
+        # Qt would tint a chosen entry's picture with the colour of the selection
+        made.addPixmap(status_pixmap(bucket, size, ratio), QIcon.Mode.Selected)
     return made
 
 

@@ -75,14 +75,18 @@ QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; min-he
 
 QCheckBox, QRadioButton {{ spacing: {p8}px; border: 2px solid transparent; border-radius: 4px; padding: 1px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {p14}px; height: {p14}px; background: {paper};
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{ width: {p14}px; height: {p14}px; background: {paper};
     border: 1px solid {tertiary}; border-radius: 3px; }}
 QRadioButton::indicator {{ border-radius: {p8}px; }}
-QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
 QRadioButton::indicator:checked {{ background: {paper}; border: {p4}px solid {accent}; width: {p8}px; height: {p8}px; }}
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {line}; background: {ground}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled, QListView::indicator:disabled {{ border-color: {line}; background: {ground}; }}
 
 QAbstractItemView {{ background: {paper}; border: none; outline: none; }}
+QAbstractItemView[look="rail"] {{ background: transparent; }}
+QAbstractItemView[look="ticks"] {{ selection-background-color: {accent_soft}; selection-color: {ink}; }}
+QAbstractItemView[look="ticks"]::item {{ padding-left: {p4}px; border-radius: 4px; }}
+QFrame[look="popup"] {{ background: {paper}; border: 1px solid {edge}; border-radius: 6px; }}
 QComboBox QAbstractItemView, QListView[look="list"] {{ border: 1px solid {edge}; padding: 2px;
     selection-background-color: {accent_soft}; selection-color: {ink}; }}
 QHeaderView {{ background: {paper}; border: none; }}

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QAbstractItemModel, QDate, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QDate, QObject, QRect, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QDateEdit, QStyleOptionViewItem, QWidget
 
@@ -21,7 +21,7 @@ _LATE = (CAPTION, QFont.Weight.DemiBold, "ink")
 class DueDelegate(RowDelegate):
     """`today` is the day from which is counted."""
 
-    def __init__(self, parent: object = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.today = date.today()
 

@@ -1,6 +1,6 @@
 """How every cell of the list of recommendations is drawn: ground, hairline, focus, and its text."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -26,7 +26,7 @@ _OTHER_LOOK = (CAPTION, QFont.Weight.Normal, "secondary")
 class RowDelegate(QStyledItemDelegate):
     """Draws text cells; `search` is what hits are marked for, `compact` one line instead of two."""
 
-    def __init__(self, parent: object = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.search = ""
         self.compact = False

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from uprtracker.i18n import _
-from uprtracker.ui.delegates.choice_editor import ChoiceEditor, opens_editor_list
+from uprtracker.ui.delegates.choice_editor import ChoiceEditor, open_list
 from uprtracker.ui.delegates.row_delegate import LINE_HEIGHT, Index, RowDelegate
 from uprtracker.ui.item_models.recommendation_column import draft_words
 from uprtracker.ui.shape_painter import draw_disputed, draw_status, status_icon
@@ -64,7 +64,7 @@ class StatusDelegate(RowDelegate):
         for status in Status:
             editor.addItem(status_icon(status), status.label, status)
         editor.chosen.connect(self._finish)
-        opens_editor_list(editor)
+        open_list(editor)
         return editor
 
     def setEditorData(self, editor: ChoiceEditor, index: Index) -> None:

@@ -1,0 +1,94 @@
+"""The search field in the head of the window: it searches while one types, and says how much it found."""
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from uprtracker.i18n import _
+from uprtracker.ui.icon import icon
+from uprtracker.ui.theme import CAPTION, current_theme
+
+_PAUSE_MS = 120
+
+
+class SearchField(QLineEdit):
+    """Esc clears it, and leaves it when it is empty; Enter and Down go to what was found."""
+
+    search_requested = Signal(str)
+    left = Signal()
+    """The person wants to go on in the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search_field")
+        self.setAccessibleName(_("Search"))
+        self.setPlaceholderText(_("Search numbers, texts, States, notes"))
+        self._hits = ""
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self._dress()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._search)
+        self.textEdited.connect(self._wait)
+        self._told = ""
+
+    def show_search(self, search: str) -> None:
+        """Show a search that was set elsewhere; what the person is typing is left alone."""
+        self._told = search
+        if not self._pause.isActive() and self.text().strip() != search:
+            self.setText(search)
+
+    def show_hits(self, words: str) -> None:
+        """Say inside the field how much was found: `12 of 62`."""
+        self._hits = words
+        margin = self.fontMetrics().horizontalAdvance(words) + 12 if words else 0
+        self.setTextMargins(0, 0, margin, 0)
+        self.setAccessibleDescription(words)
+        self.update()
+
+    @Slot()
+    def _wait(self) -> None:
+        self._pause.start()
+
+    @Slot()
+    def _search(self) -> None:
+        self._pause.stop()
+        wanted = self.text().strip()
+        if wanted != self._told:
+            self._told = wanted
+            self.search_requested.emit(wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._search()
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self._search()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._hits:
+            return
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setFont(theme.font(CAPTION))
+        painter.setPen(theme.colour("tertiary"))
+        margin = theme.px(10)
+        at_end = self.style().visualAlignment(
+            self.layoutDirection(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
+        painter.drawText(QRect(self.rect()).adjusted(margin, 0, -margin, 0), int(at_end), self._hits)
+
+    def _dress(self) -> None:
+        self._sign.setIcon(icon("search", current_theme().palette.tertiary))
