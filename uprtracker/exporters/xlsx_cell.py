@@ -1,0 +1,157 @@
+"""The one place that writes cells: text stays text whatever it begins with, and nothing is cut without a word."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from math import ceil
+from unicodedata import east_asian_width
+
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.worksheet import Worksheet
+
+from uprtracker.exporters.xlsx_style import CellStyle
+from uprtracker.i18n import _
+
+Value = str | int | date | None
+
+LINE = 12.0
+"""Points: the height of a line of the usual size."""
+
+LONGEST_TEXT = 32_767
+"""UTF-16 units that a cell can hold; a longer text would be cut without a word."""
+
+_CHARACTERS_PER_DIGIT = 1.27
+"""A usual character is narrower than a digit of the font that widths are counted in."""
+
+_PIECE = 16_000
+_BEGINNING = 1_000
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_HIGHEST = 409.0
+"""Points: the format allows no higher row."""
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t")
+
+
+def writable(text: str) -> str:
+    """The text without the control characters that the format cannot hold, with plain line ends."""
+    return _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+@dataclass
+class LongTexts:
+    """Texts that no cell can hold, with the rows of the sheet that holds them whole, in pieces."""
+
+    sheet_title: str
+    _first_rows: dict[str, int] = field(default_factory=dict)
+    _last_row: int = 1
+
+    def stand_in(self, text: str) -> str:
+        """The beginning of a text that is too long, and where the whole is; any other text as it is."""
+        if len(text) <= LONGEST_TEXT // 2 or len(text.encode("utf-16-le")) // 2 <= LONGEST_TEXT:
+            return text
+        if text not in self._first_rows:
+            self._first_rows[text] = self._last_row + 1
+            self._last_row += len(_pieces(text))
+        where = _("[The whole text, {n} characters, is in the sheet “{sheet}” from row {row} on.]").format(
+            n=len(text), sheet=self.sheet_title, row=self._first_rows[text]
+        )
+        return f"{text[:_BEGINNING]}…\n{where}"
+
+    def pieces(self) -> list[str]:
+        """One piece a row, from row 2 on."""
+        return [piece for text in self._first_rows for piece in _pieces(text)]
+
+
+def _pieces(text: str) -> list[str]:
+    return [text[start : start + _PIECE] for start in range(0, len(text), _PIECE)]
+
+
+class SheetWriter:
+    """Appends rows to a sheet of a write-only workbook; `row` is the number of the last one.
+
+    Each column keeps one cell per style and refills it row after row: making a styled cell costs more than
+    all the rest of a row.
+    """
+
+    def __init__(self, sheet: Worksheet, long_texts: LongTexts) -> None:
+        self.sheet = sheet
+        self.row = 0
+        self._long_texts = long_texts
+        self._prototypes: dict[tuple[int, CellStyle, bool], Cell] = {}
+
+    def append(
+        self, values: Sequence[Value], styles: Sequence[CellStyle | None], height: float | None = None
+    ) -> None:
+        """Write the next row. A column without a style stays untouched; without a height the row is as high as a line."""
+        self.row += 1
+        if height is not None:
+            # a plain mapping, because the library's own marks the height as fixed: Excel shall still fit the
+            # row when a person edits its text
+            self.sheet.row_dimensions[self.row] = {"ht": f"{min(height, _HIGHEST):g}"}  # type: ignore[assignment]
+        self.sheet.append(
+            [
+                None if style is None else self._cell(column, value, style)
+                for column, (value, style) in enumerate(zip(values, styles, strict=True), start=1)
+            ]
+        )
+
+    def skip(self, height: float | None = None) -> None:
+        self.append((), (), height)
+
+    def merge(self, first_column: int, last_column: int) -> None:
+        """Join cells of the last row written."""
+        if last_column > first_column:
+            # straight into the set: MultiCellRange.add compares with every range that is there already
+            self.sheet.merged_cells.ranges.add(
+                CellRange(min_col=first_column, max_col=last_column, min_row=self.row, max_row=self.row)
+            )
+
+    def _cell(self, column: int, value: Value, style: CellStyle) -> Cell:
+        if not isinstance(value, str):
+            cell = self._prototype(column, style, quoted=False)
+            cell.value = value
+            return cell
+        text = self._long_texts.stand_in(writable(value))
+        cell = self._prototype(column, style, quoted=text.startswith(_FORMULA_STARTS))
+        cell.value = text
+        cell.data_type = "s"
+        return cell
+
+    def _prototype(self, column: int, style: CellStyle, *, quoted: bool) -> Cell:
+        key = (column, style, quoted)
+        if key not in self._prototypes:
+            cell = WriteOnlyCell(self.sheet)
+            cell.font, cell.alignment, cell.border = style.font, style.alignment, style.border
+            cell.fill, cell.number_format = style.fill, style.number_format
+            # tells Excel that the text was typed as text, also when a person edits the cell later
+            cell.quotePrefix = quoted
+            self._prototypes[key] = cell
+        return self._prototypes[key]
+
+
+def lines_needed(text: str, width: float) -> int:
+    """How many lines a text of the usual size takes in a column of `width` digits, rather one more than one less."""
+    room = max(1.0, _CHARACTERS_PER_DIGIT * width - 1)
+    return sum(_lines_of(line, room) for line in text.split("\n"))
+
+
+def _lines_of(line: str, room: float) -> int:
+    if _measure(line) <= room:
+        return 1
+    lines, used = 1, 0
+    for word in line.split(" "):
+        length = _measure(word)
+        if used and used + 1 + length <= room:
+            used += 1 + length
+            continue
+        lines += (used > 0) + ceil(length / room) - 1
+        used = length if length <= room else length % int(room)
+    return lines
+
+
+def _measure(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
