@@ -157,6 +157,16 @@ class RecommendationTable(QTableView):
             self.selectionModel().setCurrentIndex(self._model.index(place, column), flags.NoUpdate)
             self.scrollTo(self.currentIndex())
 
+    def keep_place(self, ids: Sequence[int], current: int | None, place: int) -> None:
+        """After other rows were set: select again what is still there, else the row now at the same place."""
+        if self.current_id() is not None and self.current_id() == current:
+            return
+        if current is None or self._model.place_of(current) is None:
+            place = min(max(place, 0), self._model.rowCount() - 1)
+            current = self._model.row_at(place).id if place >= 0 else None
+        there = [id_ for id_ in ids if self._model.place_of(id_) is not None]
+        self.select_ids(there or ([current] if current is not None else []), current)
+
     def copy_selection(self) -> None:
         """Put the selected rows on the clipboard, with the columns shown: as text with tabs, and as a table."""
         keys, rows = self.shown_columns(), self.selected_rows()

@@ -1,13 +1,16 @@
 """All recommendations of the open dossier as the window has read them; read again only where something changed."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from uprtracker.services.change import ChangeSet
-from uprtracker.services.dossier import Dossier
-from uprtracker.vocabulary.read_model import Recommendation
+from uprtracker.vocabulary.read_model import Recommendation, TextVersion
 from uprtracker.vocabulary.row_filter import RowFilter
+
+if TYPE_CHECKING:  # the database's library is loaded with the first dossier, not with the window
+    from uprtracker.services.dossier import Dossier
 
 
 class RowList(QObject):
@@ -18,9 +21,11 @@ class RowList(QObject):
     replaced = Signal()
     """Rows came or went: everything has been read again."""
 
-    def __init__(self, dossier: Dossier, parent: QObject | None = None) -> None:
+    def __init__(self, dossier: "Dossier", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._dossier = dossier
+        self.text: TextVersion = dossier.query.text_version()
+        """The text that recommendations are linked to."""
         self._rows: dict[int, Recommendation] = {}
         self.read_all()
 

@@ -39,6 +39,11 @@ def status_pixmap(bucket: str, size: int, ratio: float = 1.0, *, outlined: bool 
     return _pixmap(bucket, size, ratio, outlined, current_theme().dark)
 
 
+def disputed_pixmap(size: int, ratio: float = 1.0) -> QPixmap:
+    """The diamond of a dispute as a picture of `size` device-independent pixels."""
+    return _disputed_pixmap(size, ratio, current_theme().dark)
+
+
 def status_icon(bucket: str, size: int = 16) -> QIcon:
     """The shape of a bucket for menus and drop-down lists, sharp on any screen."""
     made = QIcon()
@@ -51,12 +56,26 @@ def status_icon(bucket: str, size: int = 16) -> QIcon:
 
 @cache
 def _pixmap(bucket: str, size: int, ratio: float, outlined: bool, _dark: bool) -> QPixmap:
-    picture = QPixmap(round(size * ratio), round(size * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture = _empty(size, ratio)
     painter = QPainter(picture)
     draw_status(painter, 0, 0, size, bucket, outlined=outlined)
     painter.end()
+    return picture
+
+
+@cache
+def _disputed_pixmap(size: int, ratio: float, _dark: bool) -> QPixmap:
+    picture = _empty(size, ratio)
+    painter = QPainter(picture)
+    draw_disputed(painter, 0, 0, size)
+    painter.end()
+    return picture
+
+
+def _empty(size: int, ratio: float) -> QPixmap:
+    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
     return picture
 
 

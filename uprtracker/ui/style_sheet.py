@@ -78,9 +78,11 @@ QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
 QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{ width: {p14}px; height: {p14}px; background: {paper};
     border: 1px solid {tertiary}; border-radius: 3px; }}
 QRadioButton::indicator {{ border-radius: {p8}px; }}
-QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {accent}; border-color: {accent};
+    image: url("{tick}"); }}
 QRadioButton::indicator:checked {{ background: {paper}; border: {p4}px solid {accent}; width: {p8}px; height: {p8}px; }}
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled, QListView::indicator:disabled {{ border-color: {line}; background: {ground}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled, QListView::indicator:disabled {{
+    border-color: {line}; background: {ground}; }}
 
 QAbstractItemView {{ background: {paper}; border: none; outline: none; }}
 QAbstractItemView[look="rail"] {{ background: transparent; }}
@@ -115,6 +117,13 @@ QScrollBar::handle {{ background: {edge}; border-radius: 4px; margin: 2px; min-h
 QScrollBar::handle:hover {{ background: {tertiary}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QTabBar {{ background: transparent; border: none; }}
+QTabBar::tab {{ color: {secondary}; padding: {p5}px {p11}px; margin-right: 2px; border: 2px solid transparent;
+    border-radius: 6px; font-weight: 500; }}
+QTabBar::tab:hover {{ background: {ground}; }}
+QTabBar::tab:selected {{ background: {accent_soft}; color: {accent}; }}
+QTabBar:focus::tab:selected {{ border-color: {accent}; }}
+QFrame[look="message"] {{ background: {ground}; border: none; border-bottom: 1px solid {line}; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:hover {{ background: {accent}; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}

@@ -1,13 +1,16 @@
 """One action of a person as a step of the undo stack: the only place of the window that lets a service write."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
 from uprtracker.errors import UserError
 from uprtracker.services.change import ChangeSet
-from uprtracker.services.dossier import Dossier
 from uprtracker.ui.notifier import Notifier
+
+if TYPE_CHECKING:  # the database's library is loaded with the first dossier, not with the window
+    from uprtracker.services.dossier import Dossier
 
 Action = Callable[[], ChangeSet]
 
@@ -20,7 +23,7 @@ class DossierCommand(QUndoCommand):
     """
 
     def __init__(
-        self, dossier: Dossier, notifier: Notifier, action: Action, done: ChangeSet | None = None
+        self, dossier: "Dossier", notifier: Notifier, action: Action, done: ChangeSet | None = None
     ) -> None:
         super().__init__()
         self._dossier = dossier

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -147,8 +148,9 @@ class FilterBar(QFrame):
         popup.open_under(self._add)
 
     @Slot(list)
-    def _choose(self, values: list) -> None:
-        self.filter_requested.emit(replace(self._filter, **{self._field: tuple(values)}))
+    def _choose(self, values: list[Any]) -> None:
+        wanted: dict[str, Any] = {self._field: tuple(values)}
+        self.filter_requested.emit(replace(self._filter, **wanted))
 
     @Slot(str, str)
     def _remove(self, field: str, value: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont
@@ -136,7 +137,7 @@ class NavigationPanel(QScrollArea):
         self.cycles.show_chosen(row_filter.cycles)
 
     @Slot(list)
-    def _choose_view(self, values: list) -> None:
+    def _choose_view(self, values: list[Any]) -> None:
         view = values[0] if values else "all"
         if view == "all":
             self._ask(RowFilter())
@@ -145,19 +146,19 @@ class NavigationPanel(QScrollArea):
             self._ask(replace(self._filter, view=view, institution=mine))
 
     @Slot(list)
-    def _choose_paragraphs(self, values: list) -> None:
+    def _choose_paragraphs(self, values: list[Any]) -> None:
         self._ask(replace(self._filter, paragraphs=tuple(values)))
 
     @Slot(list)
-    def _choose_ministries(self, values: list) -> None:
+    def _choose_ministries(self, values: list[Any]) -> None:
         self._ask(replace(self._filter, ministries=tuple(values)))
 
     @Slot(list)
-    def _choose_themes(self, values: list) -> None:
+    def _choose_themes(self, values: list[Any]) -> None:
         self._ask(replace(self._filter, themes=tuple(values)))
 
     @Slot(list)
-    def _choose_cycles(self, values: list) -> None:
+    def _choose_cycles(self, values: list[Any]) -> None:
         self._ask(replace(self._filter, cycles=tuple(values)))
 
     def _ask(self, wanted: RowFilter) -> None:

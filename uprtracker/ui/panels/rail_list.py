@@ -131,7 +131,8 @@ class RailList(QTreeWidget):
 
     def _items(self) -> list[QTreeWidgetItem]:
         tops = [self.topLevelItem(row) for row in range(self.topLevelItemCount())]
-        return [item for top in tops for item in (top, *(top.child(n) for n in range(top.childCount())))]
+        below = [[top, *(top.child(row) for row in range(top.childCount()))] for top in tops if top]
+        return [item for items in below for item in items if item]
 
     def _values_where(self, test: Any) -> list[Any]:
         return [self._value_of(item) for item in self._items() if test(item)]

@@ -1,0 +1,44 @@
+"""An open dossier with what the window needs around it: rows, notifier, edits. It ends when the dossier is closed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from uprtracker.ui.commands.editing import Editing
+from uprtracker.ui.notifier import Notifier
+from uprtracker.ui.row_list import RowList
+from uprtracker.vocabulary.profile import Actor
+
+if TYPE_CHECKING:  # the database's library is loaded with the first dossier, not with the window
+    from uprtracker.services.dossier import Dossier
+
+
+class DossierSession(QObject):
+    """One for each dossier that the window opens."""
+
+    def __init__(self, dossier: "Dossier", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.dossier = dossier
+        self.info = dossier.query.info()
+        self.notifier = Notifier(self)
+        self.rows = RowList(dossier, self)
+        self.editing = Editing(dossier, self.rows, self.notifier, self)
+        self.notifier.committed.connect(self.rows.follow)
+
+    @property
+    def actor(self) -> Actor:
+        return self.dossier.store.actor
+
+    def act_as(self, actor: Actor) -> None:
+        """Work on in another profile. What it may see differs, and its steps are not the other's to undo."""
+        self.dossier.store.act_as(actor)
+        self.editing.stack.clear()
+        self.rows.read_all()
+
+    def read_info(self) -> None:
+        """Read what the dossier says of itself again, after documents came in."""
+        self.info = self.dossier.query.info()
+
+    def close(self) -> None:
+        self.dossier.close()
+        self.deleteLater()
