@@ -93,6 +93,12 @@ def _add_reading(commands: _Commands) -> None:
     )
     parser.add_argument("--json", action="store_true")
     parser = commands.add(
+        "suggest", "suggesting:suggest_paragraphs", _("paragraphs that recommendations may concern"), dossier=False
+    )
+    parser.add_argument("dossier", nargs="?", default="", metavar="DOSSIER")
+    parser.add_argument("--texts", default="", metavar="FILE.csv", help=_("a table with the columns id and text"))
+    parser.add_argument("--json", action="store_true")
+    parser = commands.add(
         "history", "reading:show_history", _("who changed what and when; take a change back")
     )
     parser.add_argument("number", nargs="?", default="", metavar="NUMBER")

@@ -2,7 +2,10 @@
 
 from uprtracker.models import (
     annotation,
+    briefing,
+    comparison,
     dossier,
+    exchange,
     follow_up,
     history,
     institution,
@@ -12,7 +15,19 @@ from uprtracker.models import (
 )
 from uprtracker.models.base import Base, Entity
 
-MODULES = (annotation, dossier, follow_up, history, institution, instrument, recommendation, source_document)
+MODULES = (
+    annotation,
+    briefing,
+    comparison,
+    dossier,
+    exchange,
+    follow_up,
+    history,
+    institution,
+    instrument,
+    recommendation,
+    source_document,
+)
 
 __all__ = ["ENTITIES", "Base"]
 

@@ -21,6 +21,7 @@ from uprtracker.services.querying import QueryingService
 from uprtracker.services.report_loading import ReportLoadingService
 from uprtracker.services.reporting_work import ReportingWorkService
 from uprtracker.services.store import Store
+from uprtracker.services.suggesting import SuggestingService
 from uprtracker.services.tracking import TrackingService
 from uprtracker.services.undoing import UndoingService
 from uprtracker.vocabulary.profile import Actor
@@ -40,6 +41,7 @@ class Dossier:
         self.linking = LinkingService(store)
         self.annotating = AnnotatingService(store)
         self.importing = ImportingService(store)
+        self.suggesting = SuggestingService(store)
         self.undoing = UndoingService(store)
         self.freezing = FreezingService(store)
         self.reports = ReportLoadingService(store)

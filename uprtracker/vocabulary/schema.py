@@ -1,3 +1,3 @@
 """The running number of the dossier's schema, known without loading the migrations."""
 
-SCHEMA = 1
+SCHEMA = 2
