@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from uprtracker.i18n import _
-from uprtracker.importers.clause import ClauseReading, names_as_printed, read_clauses
+from uprtracker.importers.clause import read_clauses
 from uprtracker.importers.printed_text import lines, one_line
 from uprtracker.importers.recommendation_text import read_recommendation_text
-from uprtracker.importers.record import Notice, ParsedClause, ParsedRecommendation, ParsedTheme, Place
+from uprtracker.importers.record import Notice, ParsedRecommendation, ParsedTheme, Place
+from uprtracker.importers.states_column import with_states_column
 from uprtracker.importers.thematic_list_layout import Layout, Role
 from uprtracker.importers.theme_label import read_sdg_cell, read_theme_cell
 from uprtracker.importers.word_table import TableRow
 from uprtracker.vocabulary.position import Position, position_as_printed
-from uprtracker.vocabulary.state import State, states_in
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class ListRow:
 def read_row(at: ListRow, layout: Layout, scheme: str) -> tuple[ParsedRecommendation, list[Notice]]:
     """The record of a row; every doubt about it is among the notices too."""
     printed = read_recommendation_text(layout.text(at.row, Role.RECOMMENDATION))
-    reading = _with_states_column(read_clauses(printed.wording), layout.text(at.row, Role.STATES))
+    reading = with_states_column(read_clauses(printed.wording), layout.text(at.row, Role.STATES))
     position_word = one_line(layout.text(at.row, Role.POSITION))
     position = position_as_printed(position_word)
     text = "; ".join(clause.text for clause in reading.clauses if clause.text)
@@ -68,27 +68,3 @@ def _unknown_position(printed: str) -> str:
     if not printed:
         return _("the position is empty")
     return _("the position '{word}' is not known").format(word=printed)
-
-
-def _with_states_column(reading: ClauseReading, column: str) -> ClauseReading:
-    """A column of recommending States decides; the brackets tell which State made which clause."""
-    if not one_line(column):
-        return reading
-    states = states_in(column)
-    if states is None:
-        unknown = [line for line in lines(column) if states_in(line) is None]
-        doubt = _("no State is known as '{name}'").format(name=", ".join(unknown))
-        return ClauseReading(reading.clauses, (*reading.doubts, doubt), reading.notices)
-    bracketed = {iso3 for clause in reading.clauses for iso3 in clause.states}
-    if bracketed == {state.iso3 for state in states} and not reading.doubts:
-        return reading
-    notices = reading.notices
-    if bracketed:
-        notices += (_("the States in brackets differ from those in the column, which were taken"),)
-    text = "; ".join(clause.text for clause in reading.clauses if clause.text)
-    return ClauseReading((_whole(text, states, column),), (), notices)
-
-
-def _whole(text: str, states: list[State], column: str) -> ParsedClause:
-    names = names_as_printed(one_line(column.replace("\n", "; ")), tuple(states))
-    return ParsedClause(text, tuple(state.iso3 for state in states), names)
