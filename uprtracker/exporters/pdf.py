@@ -15,17 +15,20 @@ from uprtracker.exporters.pdf_heading import HeadingMaker, TextStrip
 from uprtracker.exporters.pdf_page import Footer
 from uprtracker.exporters.pdf_pen import Pen
 from uprtracker.exporters.pdf_style import (
-    DENSITIES,
+    FIGURES,
     FRAME_WIDTH,
     MARGIN,
-    NORMAL,
     PAGE_HEIGHT,
     PAGE_WIDTH,
+    TABLES,
     Density,
 )
 from uprtracker.exporters.pdf_text import Ruler
 from uprtracker.i18n import speaking
 from uprtracker.paths import APP_NAME
+
+_LONG = 60
+"""Rows from which on a section is not laid out twice to save its last page."""
 
 # streams in ASCII make a file a quarter larger and slower to write; nothing has needed them for decades
 rl_config.useA85 = 0
@@ -56,10 +59,12 @@ class _Layout:
         return self._paginator.pages
 
     def _best_set(self, section: Section, running: Strip) -> list[Strip]:
-        """A section without tables is set as roomy as it can be without needing another page."""
-        if any(isinstance(block, Table) for block in section.blocks):
-            return self._set(section, NORMAL)
-        settings = [self._set(section, density) for density in DENSITIES]
+        """A section is set as roomy as it can be without needing another page; a long one is always set roomy."""
+        tables = [block for block in section.blocks if isinstance(block, Table)]
+        densities = TABLES if tables else FIGURES
+        if sum(1 for table in tables for _row in table.rows()) > _LONG:
+            densities = densities[:1]
+        settings = [self._set(section, density) for density in densities]
         return min(settings, key=lambda strips: self._paginator.pages_needed(strips, running))
 
     def _set(self, section: Section, density: Density) -> list[Strip]:

@@ -73,7 +73,7 @@ def block_strips(block: Block, frame: Frame) -> list[Strip]:
     ruler, width, density = frame.ruler, frame.width, frame.density
     match block:
         case Table():
-            return table_strips(block, frame.column_widths(block), width, ruler, frame.level)
+            return table_strips(block, frame.column_widths(block), width, density, ruler, frame.level)
         case KeyFigures():
             return _key_figures(block, frame)
         case StatusBar():
@@ -85,7 +85,7 @@ def block_strips(block: Block, frame: Frame) -> list[Strip]:
         case Pair():
             return [_pair(block, frame)]
         case Heading():
-            return [HeadingMaker(ruler, width).of_level(block.level, block.text, block.note, block.level - 1)]
+            return [HeadingMaker(ruler, width).of_level(block.level, block.text, block.note, density)]
         case Prose():
             lines = ruler.wrap(block.text, BODY, min(width, _READING_WIDTH))
             return [TextStrip(lines, BODY, min(width, _READING_WIDTH), gap=7, breakable=True)]

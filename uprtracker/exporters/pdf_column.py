@@ -1,5 +1,6 @@
 """How wide the columns of a table are on paper, and what its cells say in words."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,20 +10,18 @@ from uprtracker.exporters.pdf_text import Ruler
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.status import bucket_label
 
-SHAPE_ROOM = 13.0
-"""From the left edge of a status cell to its word."""
-
 BETWEEN = 10.0
 """Between the texts of two columns."""
 
-SHORT = 60
-"""Characters up to which a text is a name or a value that may stand in many rows, rather than prose."""
+SHAPE_ROOM = 13.0
+"""From the left edge of a status cell to its word."""
 
-_WIDEST_NEED = 0.2
-_PROSE_KEEPS = 0.8
 _NO_BREAK = "\u00a0"
-_ONE_LINE = (24, SHORT)
-_SAMPLE = 40
+_WORDS = re.compile("[ \n]+")
+_WIDEST_NEED = 0.2
+_SAMPLE = 48
+_ROUNDS = 16
+_SHARPNESS = 6
 
 
 def cell_style(kind: str) -> TextStyle:
@@ -42,28 +41,76 @@ def cell_words(value: Cell) -> tuple[str, str]:
 def text_widths(tables: Sequence[Table], width: float, ruler: Ruler) -> list[float]:
     """Widths of the texts of tables with the same columns, so that they stand in line with each other.
 
-    They go by the columns' shares of `width`, but none is so narrow that a word of a title or a name is cut. Where other
-    columns have more than they fill, or prose can give up a fifth, short values get one line if that saves height.
+    No column is so narrow that a word of its title or of a name is cut. Beyond that they go by the columns' shares of
+    `width`, or by what their texts need where rows become lower by that.
     """
     columns = tables[0].columns
     room = width - BETWEEN * (len(columns) - 1)
     rows = [row for table in tables for row in table.rows()]
-    values = [{cell_words(row[i])[0] for row in rows} for i in range(len(columns))]
-    most = room * _WIDEST_NEED
-    needs = [min(_need(c, v, ruler), most) for c, v in zip(columns, values, strict=True)]
+    needs = [
+        min(_need(column, {row[i] for row in rows}, ruler), room * _WIDEST_NEED)
+        for i, column in enumerate(columns)
+    ]
     whole = sum(column.share for column in columns)
-    widths = _shared_out(room, [column.share / whole for column in columns], needs)
-    settings = [widths]
-    for longest in _ONE_LINE:
-        lines = [_one_line(c, v, ruler, longest) for c, v in zip(columns, values, strict=True)]
-        wishes = [max(need, min(line, most)) for need, line in zip(needs, lines, strict=True)]
-        floors = [
-            max(need, share * _PROSE_KEEPS) if any(len(value) > SHORT for value in v) else min(share, wish)
-            for share, need, wish, v in zip(widths, needs, wishes, values, strict=True)
-        ]
-        settings.append(_moved(widths, floors, wishes))
+    by_share = _shared_out(room, [column.share / whole for column in columns], needs)
     sample = rows[:: len(rows) // _SAMPLE + 1]
-    return min(settings, key=lambda setting: _lines(columns, sample, setting, ruler))
+    if not sample:
+        return by_share
+    lengths = [
+        [_length(column, value, ruler) for column, value in zip(columns, row, strict=True)] for row in sample
+    ]
+    by_need = _balanced(lengths, by_share, needs)
+    return min((by_share, by_need), key=lambda widths: _lines(columns, sample, widths, ruler))
+
+
+def _need(column: Column, values: set[Cell], ruler: Ruler) -> float:
+    """Width of the widest word; a recommendation's number is one word."""
+    style = cell_style(column.kind)
+    texts = [word for word, _draft in map(cell_words, values)]
+    title = ruler.widest_word(column.title, SMALL_STRONG)
+    if column.kind == "number":
+        return max([title, *(ruler.width(text, style) for text in texts)])
+    words: set[str] = set()
+    for text in texts:
+        words.update(_WORDS.split(text) if _NO_BREAK in text else text.split())
+    return max([title, *(ruler.widest_word(word, style) + _beside(column) for word in words)])
+
+
+def _length(column: Column, value: Cell, ruler: Ruler) -> float:
+    """Length of a cell's text if it were set in one line."""
+    word, draft = cell_words(value)
+    style = cell_style(column.kind)
+    texts = sum(line.width for line in ruler.wrap(word, style, float("inf")))
+    return texts + ruler.width(draft, SMALL) + _beside(column)
+
+
+def _beside(column: Column) -> float:
+    return SHAPE_ROOM if column.kind == "status" else 0.0
+
+
+def _balanced(
+    lengths: Sequence[Sequence[float]], widths: Sequence[float], needs: Sequence[float]
+) -> list[float]:
+    """The widths moved to where they lower the rows most, none below its need.
+
+    A cell is about as high as its length divided by its width, and a row as its highest cell. The sum over the rows
+    is least where each column's width is as its part in those heights; a high power stands for the highest, which makes
+    the sum smooth, and small steps lead there.
+    """
+    room = sum(widths)
+    widths = list(widths)
+    for _round in range(_ROUNDS):
+        parts = [0.0] * len(widths)
+        for row in lengths:
+            powers = [(length / width) ** _SHARPNESS for length, width in zip(row, widths, strict=True)]
+            whole = sum(powers)
+            if whole:
+                highest = whole ** (1 / _SHARPNESS)
+                for i, power in enumerate(powers):
+                    parts[i] += highest * power / whole
+        moved = [w * (part / w) ** (1 / (_SHARPNESS + 1)) for part, w in zip(parts, widths, strict=True)]
+        widths = _shared_out(room, [w / sum(moved) for w in moved], needs)
+    return widths
 
 
 def _lines(
@@ -80,39 +127,6 @@ def _lines(
             in_cells.append(lines)
         total += max(in_cells)
     return total
-
-
-def _moved(widths: list[float], floors: list[float], wishes: list[float]) -> list[float]:
-    """What columns have above their floors goes to those below their wishes, the smallest wants first."""
-    spare = [width - floor for width, floor in zip(widths, floors, strict=True)]
-    given = 0.0
-    result = list(widths)
-    for i in sorted(range(len(widths)), key=lambda i: wishes[i] - widths[i]):
-        more = wishes[i] - widths[i]
-        if 0 < more <= sum(spare) - given:
-            result[i] += more
-            given += more
-    return [width - part * given / (sum(spare) or 1) for width, part in zip(result, spare, strict=True)]
-
-
-def _need(column: Column, values: set[str], ruler: Ruler) -> float:
-    """Width of the widest word; a recommendation's number is one word."""
-    if column.kind == "number":
-        return max(ruler.widest_word(column.title, SMALL_STRONG), _one_line(column, values, ruler))
-    widest = max((ruler.widest_word(v, CELL) for v in values if len(v) <= SHORT), default=0.0)
-    return max(ruler.widest_word(column.title, SMALL_STRONG), widest + _beside(column))
-
-
-def _one_line(column: Column, values: set[str], ruler: Ruler, longest: int = SHORT) -> float:
-    """Width of the widest value in one line; 0 for a column with values of more than `longest` characters."""
-    if any(len(value) > longest for value in values):
-        return 0.0
-    style = cell_style(column.kind)
-    return max((ruler.width(value, style) for value in values), default=0.0) + _beside(column)
-
-
-def _beside(column: Column) -> float:
-    return SHAPE_ROOM if column.kind == "status" else 0.0
 
 
 def _shared_out(room: float, shares: Sequence[float], needs: Sequence[float]) -> list[float]:

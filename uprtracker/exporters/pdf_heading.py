@@ -122,11 +122,13 @@ class HeadingMaker:
         """The words that head a page on which a section continues."""
         return self._with_note(title, SMALL, report, note_style=SMALL, space=8)
 
-    def of_level(self, level: int, title: str, note: str, outline_level: int) -> Heading:
-        """A heading of level 2, under a rule, or 3."""
+    def of_level(self, level: int, title: str, note: str, density: Density) -> Heading:
+        """A heading of level 2, under a rule, or 3; it enters the outline below the section."""
         if level > 2:
-            return self._with_note(title, STRONG, note, gap=16, space=4, level=outline_level)
-        return self._with_note(title, HEADING, note, gap=20, above=RULE, space=5, level=outline_level)
+            return self._with_note(title, STRONG, note, gap=0.8 * density.heading, space=4, level=level - 1)
+        return self._with_note(
+            title, HEADING, note, gap=density.heading, above=RULE, space=5, level=level - 1
+        )
 
     def block(self, title: str, note: str, density: Density, space: float) -> Heading:
         """The title of a chart or a short list, under a rule."""

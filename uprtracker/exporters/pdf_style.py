@@ -59,8 +59,9 @@ SMALL_STRONG = CELL_STRONG.secondary()
 
 @dataclass(frozen=True)
 class Density:
-    """How a page of figures is set, from roomy to close: its words, and in points the thickness and pitch of bars, the
-    thickness of the overall bar, the pitch of short lines, the gap above blocks."""
+    """How far apart things stand, from roomy to close: the words of figures, and in points the thickness and pitch of bars,
+    the thickness of the overall bar, the pitch of short lines, the gap above blocks and above headings, and what is free
+    above and below the words of a table's row."""
 
     words: TextStyle
     bar: float
@@ -68,19 +69,22 @@ class Density:
     overall: float
     line: float
     gap: float
+    heading: float = 20.0
+    padding: float = 3.5
 
     @property
     def strong(self) -> TextStyle:
         return replace(self.words, weight=SEMIBOLD)
 
 
-DENSITIES = (
+FIGURES: tuple[Density, ...] = (
     Density(BODY, bar=12, pitch=20, overall=28, line=21, gap=24),
     Density(BODY, bar=10.5, pitch=16.5, overall=24, line=18, gap=18),
     Density(CELL, bar=10, pitch=14.5, overall=22, line=16, gap=16),
     Density(CELL, bar=9, pitch=12, overall=18, line=14, gap=11),
     Density(CELL, bar=9, pitch=11, overall=16, line=13, gap=9),
 )
-"""A page of figures takes the first with which it fits on one page."""
+"""For sections of figures and short lists."""
 
-NORMAL = DENSITIES[1]
+TABLES: tuple[Density, ...] = (FIGURES[1], replace(FIGURES[1], heading=13.0, padding=2.25))
+"""For sections with tables."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from uprtracker.exporters.document import Cell, Column, StatusValue, Table
-from uprtracker.exporters.pdf_column import BETWEEN, SHAPE_ROOM, SHORT, cell_style, cell_words
+from uprtracker.exporters.pdf_column import BETWEEN, SHAPE_ROOM, cell_style, cell_words
 from uprtracker.exporters.pdf_flow import Strip
 from uprtracker.exporters.pdf_heading import HeadingMaker, TextStrip
 from uprtracker.exporters.pdf_pen import Pen
@@ -17,15 +17,17 @@ from uprtracker.exporters.pdf_style import (
     RULE,
     SMALL,
     SMALL_STRONG,
+    Density,
     TextStyle,
 )
 from uprtracker.exporters.pdf_text import Line, Ruler
 from uprtracker.vocabulary.palette import LIGHT
 
 _GAP = 6.0
-_PADDING = 3.5
+_PROSE = 60
 _SHAPE = 8.5
 _FEWEST_LINES = 3
+_LOW_ROW = 45.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,16 @@ class _Setter:
     """Breaks the cells of one table. What stands in many rows (a position, a ministry, a status) is broken once."""
 
     def __init__(
-        self, columns: Sequence[Column], widths: Sequence[float], width: float, ruler: Ruler
+        self,
+        columns: Sequence[Column],
+        widths: Sequence[float],
+        width: float,
+        padding: float,
+        ruler: Ruler,
     ) -> None:
         self._ruler = ruler
-        self._known: dict[tuple[int, str, str], _Cell] = {}
+        self.padding = padding
+        self._known: dict[tuple[int, Cell], _Cell] = {}
         self.width = width
         self.places: list[_Place] = []
         x = 0.0
@@ -73,22 +81,21 @@ class _Setter:
         return tuple(self._cell(i, value, style) for i, value in enumerate(values))
 
     def _cell(self, index: int, value: Cell, style: TextStyle | None) -> _Cell:
-        word, draft = cell_words(value)
-        if len(word) > SHORT or style:
-            return self._broken(index, value, word, draft, style)
-        key = (index, word, draft)
-        cell = self._known.get(key)
+        if style or (isinstance(value, str) and len(value) > _PROSE):
+            return self._broken(index, value, style)
+        cell = self._known.get((index, value))
         if cell is None:
-            cell = self._known[key] = self._broken(index, value, word, draft, style)
+            cell = self._known[index, value] = self._broken(index, value, style)
         return cell
 
-    def _broken(self, index: int, value: Cell, word: str, draft: str, style: TextStyle | None) -> _Cell:
+    def _broken(self, index: int, value: Cell, style: TextStyle | None) -> _Cell:
         place = self.places[index]
-        is_status = isinstance(value, StatusValue)
-        width = place.width - (SHAPE_ROOM if is_status else 0.0)
+        bucket = value.bucket if isinstance(value, StatusValue) else ""
+        width = place.width - (SHAPE_ROOM if bucket else 0.0)
+        word, draft = cell_words(value)
         lines = self._ruler.wrap(word, style or place.style, width)
         notes = self._ruler.wrap(draft, SMALL, width)
-        return _Cell((*lines, *notes), len(lines), value.bucket if isinstance(value, StatusValue) else "")
+        return _Cell((*lines, *notes), len(lines), bucket)
 
 
 class _Row(Strip):
@@ -108,12 +115,12 @@ class _Row(Strip):
         self._style = style
         self.head = head
         self.keeps_next = False
-        self.height = max(len(cell.lines) for cell in cells) * CELL.leading + 2 * _PADDING
+        self.height = max(len(cell.lines) for cell in cells) * CELL.leading + 2 * setter.padding
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         for place, cell in zip(self._setter.places, self._cells, strict=True):
             if cell.lines:
-                self._draw_cell(pen, place, cell, x + place.x, top - _PADDING)
+                self._draw_cell(pen, place, cell, x + place.x, top - self._setter.padding)
         colour, thickness = (LIGHT.ink, RULE) if self._style else (LIGHT.line, HAIRLINE)
         pen.rule(
             x, top if self._style else top - self.height + HAIRLINE, self._setter.width, colour, thickness
@@ -136,7 +143,7 @@ class _Row(Strip):
         pen.text(x, top - cell.secondary_from * CELL.leading, cell.lines[cell.secondary_from :], SMALL, width)
 
     def split(self, room: float) -> "tuple[Strip, Strip] | None":
-        lines = int((room - 2 * _PADDING) / CELL.leading)
+        lines = int((room - 2 * self._setter.padding) / CELL.leading)
         if lines < _FEWEST_LINES:
             return None
         parts = [cell.split(lines) for cell in self._cells]
@@ -154,7 +161,7 @@ class _Header(Strip):
         self._setter = setter
         self._titles = setter.row([column.title for column in columns], SMALL_STRONG)
         self._lines = max(len(title.lines) for title in self._titles)
-        self.height = self._lines * CELL.leading + _PADDING + RULE
+        self.height = self._lines * CELL.leading + setter.padding + RULE
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         for place, title in zip(self._setter.places, self._titles, strict=True):
@@ -167,7 +174,7 @@ class _Header(Strip):
 
 
 def table_strips(
-    table: Table, widths: Sequence[float], width: float, ruler: Ruler, level: int
+    table: Table, widths: Sequence[float], width: float, density: Density, ruler: Ruler, level: int
 ) -> list[Strip]:
     """A table as strips, its columns as wide as `widths` says; its banners enter the outline at `level`."""
     strips: list[Strip] = []
@@ -176,7 +183,7 @@ def table_strips(
         strips.append(TextStrip(ruler.wrap(table.empty, NOTE, width), NOTE, width, gap=_GAP))
     if is_empty and table.total is None:
         return strips
-    setter = _Setter(table.columns, widths, width, ruler)
+    setter = _Setter(table.columns, widths, width, density.padding, ruler)
     header = _Header(setter, table.columns, _GAP)
     headings = HeadingMaker(ruler, width)
     strips.append(header)
@@ -186,8 +193,8 @@ def table_strips(
             strips.append(headings.banner(group.heading, head, level))
             head = (header, headings.banner_again(group.heading))
         rows = [_Row(setter, setter.row(row), head) for row in group.rows]
-        if len(rows) > 2:
-            # a last row alone at the top of a page looks lost
+        if len(rows) > 2 and rows[-1].height < _LOW_ROW:
+            # a low row alone at the top of a page looks lost
             rows[-2].keeps_next = True
         strips += rows
     if table.total:
