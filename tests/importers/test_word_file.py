@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.importers.word_fixtures import paragraph, write_list, write_package
 from uprtracker.errors import UserError
-from uprtracker.importers import word_file
+from uprtracker.importers import office_package
 from uprtracker.importers.word_file import open_word_file
 from uprtracker.importers.word_table import text_around
 
@@ -118,7 +118,7 @@ def test_a_file_larger_than_the_limit(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("word/media/big.bin", b"x")
         member = archive.getinfo("word/media/big.bin")
-        member.file_size = member.compress_size = word_file.MOST_BYTES + 1
+        member.file_size = member.compress_size = office_package.MOST_BYTES + 1
     assert "unpack" in refusal(path)
 
 
@@ -127,14 +127,14 @@ def test_a_body_larger_than_the_limit(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("added.txt", "x")
         member = archive.getinfo("word/document.xml")
-        member.file_size = member.compress_size = word_file.MOST_BYTES_IN_A_PART + 1
+        member.file_size = member.compress_size = office_package.MOST_BYTES_IN_A_PART + 1
     assert "too large" in refusal(path)
 
 
 def test_a_file_with_too_many_members(tmp_path: Path) -> None:
     path = write_package(tmp_path / "list.docx", paragraph("x"))
     with zipfile.ZipFile(path, "a") as archive:
-        for number in range(word_file.MOST_MEMBERS):
+        for number in range(office_package.MOST_MEMBERS):
             archive.writestr(f"word/media/{number}", b"")
     assert "parts" in refusal(path)
 
