@@ -1,5 +1,6 @@
 """The embedded fonts of a PDF: which faces a text needs, how wide its words are, how its lines are written into the file."""
 
+import re
 from functools import cache
 
 from reportlab.lib.rl_accel import escapePDF
@@ -11,6 +12,8 @@ from uprtracker.exporters import bidi
 from uprtracker.exporters.pdf_shaping import Glyph, joined_width, shape
 from uprtracker.exporters.pdf_style import REGULAR
 from uprtracker.vocabulary.font import font_file, script_runs
+
+_WORD_OR_SPACES = re.compile(" +|[^ ]+")
 
 Piece = tuple[str, str]
 
@@ -56,6 +59,7 @@ class Encoder:
         self._document = document
         self._ascii: dict[str, str] = {}
         self._words: dict[tuple[str, str], list[Piece]] = {}
+        self._joined_words: dict[tuple[str, bool, str, float], str] = {}
 
     def pieces(self, text: str, weight: str) -> list[Piece]:
         """A text whose characters all run from left to right, as (font name, escaped string) of one font each."""
@@ -91,12 +95,24 @@ class Encoder:
         """Operators that show a line with Arabic, and the text as it is read for whoever copies or searches it."""
         shown = []
         for start, end, from_right in bidi.visual_runs(levels):
-            runs = script_runs(text[start:end])
-            for family, run in reversed(runs) if from_right else runs:
-                face = typeface(family, weight)
-                shown += [self._glyph(face, glyph, size) for glyph in shape(face, run, from_right)]
+            # letters join within words only, so that every word is shaped once
+            words = _WORD_OR_SPACES.findall(text[start:end])
+            for word in reversed(words) if from_right else words:
+                shown.append(self._joined(word, from_right, weight, size))
         read = text.encode("utf-16-be").hex().upper()
         return f"/Span <</ActualText <FEFF{read}>>> BDC {' '.join(shown)} EMC"
+
+    def _joined(self, word: str, from_right: bool, weight: str, size: float) -> str:
+        key = word, from_right, weight, size
+        known = self._joined_words.get(key)
+        if known is None:
+            runs = script_runs(word)
+            known = self._joined_words[key] = " ".join(
+                self._glyph(typeface(family, weight), glyph, size)
+                for family, run in (reversed(runs) if from_right else runs)
+                for glyph in shape(typeface(family, weight), run, from_right)
+            )
+        return known
 
     def _glyph(self, face: TTFont, glyph: Glyph, size: float) -> str:
         """One glyph, moved from its place and back, so that the next begins where this one's advance ends."""

@@ -1,7 +1,6 @@
 """Joined letters for scripts that need them: HarfBuzz chooses the glyphs, reportlab embeds them."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import uharfbuzz
 from reportlab.pdfbase.ttfonts import TTFont
@@ -19,7 +18,6 @@ class Glyph:
     dy: float
 
 
-@lru_cache(maxsize=4096)
 def shape(face: TTFont, text: str, from_right: bool) -> tuple[Glyph, ...]:
     """The glyphs of a run of one face and one direction, in their order from left to right."""
     buffer = uharfbuzz.Buffer()
