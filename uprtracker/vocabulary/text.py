@@ -13,23 +13,29 @@ _SAME = str.maketrans(
     }
 )  # fmt: skip
 _WORD = re.compile(r"\w+")
+_STOPS = " ;.,"
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+
+
+class _Folding(dict[int, str]):
+    """Each character's folded form, which may be empty or longer than one; worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(code).translate(_SAME))
+        kept = "".join(
+            c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf"
+        )
+        self[code] = kept.casefold().translate(_SAME)
+        return self[code]
+
+
+_FOLDED = _Folding()
 
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text as search sees it: NFKC, without accents, case-folded, spaces unified, marks of direction dropped."""
-    return " ".join("".join(folded for _, folded in _folded_characters(text)).split())
-
-
-def _folded_characters(text: str) -> list[tuple[int, str]]:
-    """Each character of `text` with its position and its folded form, which may be empty or longer than one."""
-    pairs = []
-    for position, character in enumerate(text):
-        decomposed = unicodedata.normalize("NFKD", character.translate(_SAME))
-        kept = "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
-        pairs.append((position, kept.casefold().translate(_SAME)))
-    return pairs
+    return " ".join(text.translate(_FOLDED).split())
 
 
 def words(text: str) -> list[str]:
@@ -54,7 +60,8 @@ def hits(query: str, text: str) -> list[tuple[int, int]]:
     if not patterns:
         return []
     folded, origin = [], []
-    for position, piece in _folded_characters(text):
+    for position, character in enumerate(text):
+        piece = _FOLDED[ord(character)]
         folded.append(piece)
         origin.extend([position] * len(piece))
     flat = "".join(folded)
@@ -82,4 +89,10 @@ def _patterns(query: str) -> tuple[re.Pattern[str], ...]:
 
 def normalised(text: str) -> str:
     """A text for telling whether two sources say the same: folded, trailing bracketed States and stops removed."""
-    return re.sub(r"(\s*\([^()]*\)\s*[;.,]*)+$", "", fold(text)).rstrip(" ;.,")
+    folded = fold(text).rstrip(_STOPS)
+    while folded.endswith(")"):
+        opened = folded.rfind("(")
+        if opened < 0 or ")" in folded[opened:-1]:
+            break
+        folded = folded[:opened].rstrip(_STOPS)
+    return folded
