@@ -11,7 +11,15 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from suggestion_corpus import NONE, Labelled, corpus_folder, labelled_links, own_labels, tagged_texts, text_key
+from suggestion_corpus import (
+    NONE,
+    Labelled,
+    corpus_folder,
+    labelled_links,
+    own_labels,
+    tagged_texts,
+    text_key,
+)
 from suggestion_fit import Example, examples, fit_weights
 from suggestion_measure import Answer, Figures, answer, cross_validated, figures
 
@@ -91,7 +99,9 @@ def _worst(answers: Sequence[Answer]) -> None:
     for one in wrong[:_WORST]:
         readers = " / ".join(one.labelled.primary)
         said = ", ".join(one.paragraphs[:3]) or NONE
-        print(f"  {one.labelled.identifier}: {readers}; said {one.probability:.2f} {said}: {one.labelled.text[:110]}")
+        print(
+            f"  {one.labelled.identifier}: {readers}; said {one.probability:.2f} {said}: {one.labelled.text[:110]}"
+        )
 
 
 def _right(one: Answer) -> bool:
@@ -109,9 +119,13 @@ def _offered(folder: Path) -> None:
     offered = [one for one in tagged if suggest(one.text, "en").concerns]
     seconds = time.perf_counter() - started
     apart = sum(1 for one in offered if not one.subjects & field)
-    print(f"\noffered as concerning: {len(offered)} of {len(tagged)} ({100 * len(offered) / len(tagged):.1f} %)")
+    print(
+        f"\noffered as concerning: {len(offered)} of {len(tagged)} ({100 * len(offered) / len(tagged):.1f} %)"
+    )
     print(f"  of these without any related subject in the export (at most so many are false): {apart}")
-    print(f"  share: {100 * apart / len(offered):.1f} %; {1e6 * seconds / len(tagged):.0f} microseconds for one text")
+    print(
+        f"  share: {100 * apart / len(offered):.1f} %; {1e6 * seconds / len(tagged):.0f} microseconds for one text"
+    )
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from suggestion_corpus import NONE, Labelled, Tagged
+from suggestion_corpus import Labelled, Tagged
 
 from uprtracker.suggestions import model
 from uprtracker.suggestions.lexicon import rules
@@ -35,7 +35,7 @@ _SUBJECT_PARAGRAPHS = {
 _CONCERN = {
     "bias": -3.6,
     "strength": 1.4,
-    "defenders": 2.5,
+    "defenders": 3.0,
     "journalists": 1.2,
     "expression": 1.0,
     "press": 0.8,
@@ -43,6 +43,8 @@ _CONCERN = {
     "association": 0.6,
     "organisations": 0.3,
     "political_prisoners": 1.0,
+    "defenders_declaration": 1.5,
+    "opponents": 0.8,
 }
 PULL = 1.0
 _LEAST_TEXTS, _LEAST_WEIGHT, _STEP, _ROUNDS, _SHRINK = 6, 0.12, 0.15, 4, 1e-4
@@ -52,7 +54,9 @@ def fit_subjects(tagged: Sequence[Tagged], seed: int = 1) -> dict[str, dict[str,
     """Per subject `bias` and `terms` (log-odds): logistic regression by stochastic steps, the same every time."""
     documents = [frozenset(term for term, _f, _l in terms(read_words(t.text).folded)) for t in tagged]
     counts = Counter(term for document in documents for term in document)
-    kept = {term for term, count in counts.items() if count >= _LEAST_TEXTS and not any(c.isdigit() for c in term)}
+    kept = {
+        term for term, count in counts.items() if count >= _LEAST_TEXTS and not any(c.isdigit() for c in term)
+    }
     documents = [document & kept for document in documents]
     return {name: _fit_subject(name, tagged, documents, seed) for name in SUBJECTS}
 
@@ -69,7 +73,9 @@ def _fit_subject(
         step = _STEP / (1 + turn)
         for number in order:
             document = sorted(documents[number])
-            error = (name in tagged[number].subjects) - sigmoid(bias + sum(weights.get(t, 0.0) for t in document))
+            error = (name in tagged[number].subjects) - sigmoid(
+                bias + sum(weights.get(t, 0.0) for t in document)
+            )
             if abs(error) > 0.01:
                 bias += step * error
                 for term in document:
@@ -130,7 +136,9 @@ _Parts = Sequence[tuple[tuple[str, str], str, float]]
 
 def _parts(evidence: model.Evidence, known: Mapping[tuple[str, str], float]) -> _Parts:
     """What adds to which paragraph: key of the weight, paragraph, factor."""
-    from_rules = [(("rule", f.rule.identifier), f.rule.paragraph, evidence.standing(f)) for f in evidence.fired]
+    from_rules = [
+        (("rule", f.rule.identifier), f.rule.paragraph, evidence.standing(f)) for f in evidence.fired
+    ]
     from_subjects = [
         (key, key[1], evidence.subjects[key[0]]) for key in known if evidence.subjects.get(key[0], 0.0) > 0.05
     ]
@@ -171,7 +179,9 @@ def _with_concern(weights: model.Weights, known: Sequence[Example], pull: float 
                 gradient[key] += error * value
         for key, slope in gradient.items():
             concern[key] += 0.01 * slope
-    return model.Weights(weights.rules, weights.subjects, {key: round(value, 2) for key, value in concern.items()})
+    return model.Weights(
+        weights.rules, weights.subjects, {key: round(value, 2) for key, value in concern.items()}
+    )
 
 
 def _concern_features(evidence: model.Evidence, weights: model.Weights) -> dict[str, float]:

@@ -52,7 +52,9 @@ class Figures:
 
     def line(self) -> str:
         first = f"acceptable first {self.first}/{self.concerning} = {_rate(self.first, self.concerning)}"
-        three = f"agreed best in three {self.among_three}/{self.agreed} = {_rate(self.among_three, self.agreed)}"
+        three = (
+            f"agreed best in three {self.among_three}/{self.agreed} = {_rate(self.among_three, self.agreed)}"
+        )
         return f"{first}; {three}; F1 {self.f1:.3f} ({self.false_alarms} false, {self.misses} missed)"
 
 

@@ -30,7 +30,9 @@ def main() -> int:
         "trained_on": {
             "texts_with_subjects": len(tagged),
             "labelled_texts": len(labelled),
-            "labels": hashlib.sha256("".join(sorted(text_key(x.text) for x in labelled)).encode()).hexdigest(),
+            "labels": hashlib.sha256(
+                "".join(sorted(text_key(x.text) for x in labelled)).encode()
+            ).hexdigest(),
         },
         "concern": weights.concern,
         "rules": weights.rules,
@@ -39,7 +41,9 @@ def main() -> int:
     }
     target = Path(resource("suggestions", "model.json"))
     target.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    print(f"{target.name}: {target.stat().st_size / 1e6:.2f} MB, {len(tagged)} texts, {len(labelled)} labelled")
+    print(
+        f"{target.name}: {target.stat().st_size / 1e6:.2f} MB, {len(tagged)} texts, {len(labelled)} labelled"
+    )
     return 0
 
 

@@ -19,12 +19,10 @@ _WEAKEST = 0.15  # of the best one's strength: weaker candidates are not worth a
 _ONE_QUOTE = 6  # words: what lies closer together is quoted as it stands, the rest with an ellipsis
 
 # Paragraphs addressed to States, and 21 (business) and 22 (national institutions): the field paper, section 4.
+_LETTERED = [f"10 {letter}" for letter in "abcdefgh"] + [f"18 {letter}" for letter in "abc"]
+_WHOLE = ["2", "4", "5", "6", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "21", "22", "26"]
 SUGGESTABLE: Mapping[str, ParagraphLabel] = {
-    str(label): label
-    for label in map(
-        parse_label,
-        "2,4,5,6,8,9,10,10a,10b,10c,10d,10e,10f,10g,10h,11,12,13,14,15,16,17,18a,18b,18c,21,22,26".split(","),
-    )
+    str(label): label for label in sorted(map(parse_label, _WHOLE + _LETTERED))
 }
 
 
@@ -45,14 +43,18 @@ def suggest(text: str, language: str | None = None, *, learned: Learned | None =
     shift = learned.shift(words.folded, evidence.found) if learned else Shift()
     if shift.neighbours:
         probability = sigmoid(odds(probability) + shift.concern)
-        totals = {label: totals.get(label, 0.0) + shift.by_label.get(label, 0.0) for label in totals | shift.by_label}
+        totals = {
+            label: totals.get(label, 0.0) + shift.by_label.get(label, 0.0)
+            for label in totals | shift.by_label
+        }
     best = _best(totals)
     explain = _Explanation(text, words, evidence, weights, subjects, shift)
     return Suggestion(
         concerns=probability >= CONCERNS_FROM and bool(best),
         probability=round(probability, 3),
         suggestions=tuple(
-            explain.suggestion(label, round(probability * totals[label] / totals[best[0]], 3)) for label in best
+            explain.suggestion(label, round(probability * totals[label] / totals[best[0]], 3))
+            for label in best
         ),
     )
 
@@ -107,7 +109,9 @@ class _Explanation:
         if not telling:
             return "", set()
         quoted = self._quote([Hit(subject, first, last) for first, last in telling])
-        reason = _("'{words}' is usual in recommendations that point to {label}").format(words=quoted, label=label)
+        reason = _("'{words}' is usual in recommendations that point to {label}").format(
+            words=quoted, label=label
+        )
         return reason, set(telling)
 
     def _from_person(self, label: str) -> str:

@@ -77,10 +77,14 @@ def _nearest(choices: Sequence[Sequence[Hit]]) -> tuple[Hit, ...]:
     for start in choices[0]:
         chosen = [start]
         for others in choices[1:]:
-            chosen.append(min(others, key=lambda hit: _spread((*chosen, hit))))  # noqa: B023 (used at once)
+            chosen.append(_closest(chosen, others))
         if not best or _spread(chosen) < _spread(best):
             best = tuple(chosen)
     return best
+
+
+def _closest(chosen: Sequence[Hit], others: Sequence[Hit]) -> Hit:
+    return min(others, key=lambda hit: _spread((*chosen, hit)))
 
 
 def _spread(hits: Sequence[Hit]) -> int:

@@ -16,7 +16,6 @@ from uprtracker.suggestions.lexicon import Fired, lexicon
 from uprtracker.suggestions.patterns import Hit
 from uprtracker.suggestions.terms import Subjects, sigmoid
 
-
 EARLY = 0.3
 CERTAIN_ENOUGH = 0.8  # what an English text that names the concept mostly reaches
 
@@ -48,7 +47,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`rules`: by rule identifier; `subjects`: subject to paragraph; `concern`: `bias`, `strength`, names of subjects and concepts."""
+    """`rules`: by identifier; `subjects`: subject to paragraph; `concern`: `bias`, `strength`, subjects, concepts."""
 
     rules: Mapping[str, float]
     subjects: Mapping[str, Mapping[str, float]]

@@ -13,7 +13,7 @@ from uprtracker.vocabulary.paragraph_label import ParagraphLabel
 NEAR = 0.4
 _NEIGHBOURS = 3
 _STEM = 6
-_LINK, _CONCERN = 5.0, 4.0  # at full likeness: more than one plain rule, so that a decision shows
+_LINK, _CONCERN = 9.0, 5.0  # at full likeness: more than the rules of most texts together
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,9 @@ class PhraseBook:
                 steps.append(_Step(self._alternative(piece), gap))
                 gap = 0
         if not steps or gap:
-            raise UserError(_("The phrase '{text}' of the lexicon does not end in a word; correct it.").format(text=text))
+            raise UserError(
+                _("The phrase '{text}' of the lexicon does not end in a word; correct it.").format(text=text)
+            )
         return tuple(steps)
 
     def _alternative(self, piece: str) -> int:

@@ -29,7 +29,9 @@ def odds(probability: float) -> float:
 class Subjects:
     """Learned log-odds of terms for a handful of subjects."""
 
-    def __init__(self, names: Sequence[str], bias: Sequence[float], weights: Mapping[str, Mapping[str, float]]):
+    def __init__(
+        self, names: Sequence[str], bias: Sequence[float], weights: Mapping[str, Mapping[str, float]]
+    ):
         """`weights`: subject to term to log-odds; `bias` in the order of `names`."""
         self.names, self._bias = tuple(names), tuple(bias)
         self._by_term: dict[str, list[tuple[int, float]]] = {}
