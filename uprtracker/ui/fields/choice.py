@@ -31,20 +31,20 @@ class ConfidentialityChoice(QuietComboBox):
         size = current_theme().px(14)
         self.setIconSize(QSize(size, size))
         for level in Confidentiality:
-            self.addItem(level.label, level)
+            self.addItem(level.label, level.value)
         self._dress()
         self.activated.connect(self._tell)
 
     def level(self) -> Confidentiality | None:
-        level: Confidentiality | None = self.currentData()
-        return level
+        # Qt hands an enum of words back as a plain word
+        return Confidentiality(self.currentData()) if self.currentData() else None
 
     def set_level(self, level: Confidentiality | None) -> None:
-        self.setCurrentIndex(-1 if level is None else self.findData(level))
+        self.setCurrentIndex(-1 if level is None else self.findData(level.value))
 
     def refuse(self, level: Confidentiality, reason: str) -> None:
         """Take a level out of reach and say why; an empty reason gives it back."""
-        item = self.model().item(self.findData(level))
+        item = self.model().item(self.findData(level.value))
         item.setEnabled(not reason)
         item.setToolTip(tooltip(reason))
 
@@ -55,7 +55,9 @@ class ConfidentialityChoice(QuietComboBox):
 
     def _dress(self) -> None:
         for index in range(self.count()):
-            self.setItemIcon(index, icon(LOCKS[self.itemData(index)], current_theme().palette.secondary))
+            self.setItemIcon(
+                index, icon(LOCKS[Confidentiality(self.itemData(index))], current_theme().palette.secondary)
+            )
 
     @Slot()
     def _tell(self) -> None:
@@ -68,13 +70,12 @@ class AssessmentChoice(QuietComboBox):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Assessment"))
-        self.addItem(_("No assessment"), None)
+        self.addItem(_("No assessment"), "")
         for assessment in Assessment:
-            self.addItem(assessment.label, assessment)
+            self.addItem(assessment.label, assessment.value)
 
     def assessment(self) -> Assessment | None:
-        assessment: Assessment | None = self.currentData()
-        return assessment
+        return Assessment(self.currentData()) if self.currentData() else None
 
     def set_assessment(self, assessment: Assessment | None) -> None:
-        self.setCurrentIndex(max(0, self.findData(assessment)) if assessment else 0)
+        self.setCurrentIndex(self.findData(assessment.value if assessment else ""))

@@ -1,0 +1,113 @@
+"""The history in words: what one entry says to a person who was not there."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+
+from uprtracker.i18n import _
+from uprtracker.ui.fields.day_text import long_day
+from uprtracker.vocabulary.position import Position
+from uprtracker.vocabulary.read_model import HistoryEntry
+from uprtracker.vocabulary.status import Assessment, Status, bucket_label, bucket_of
+
+
+def history_sentence(entry: HistoryEntry) -> str:
+    """`Status Planned → In progress`; empty for an entry that only accompanies another one of the same action."""
+    if (
+        entry.field in ("validated_by", "focal point", "file")
+        or entry.new == "linked"
+        or entry.old == "linked"
+    ):
+        return ""
+    if entry.field in _VALUES:
+        name, words = _VALUES[entry.field]
+        if entry.action == "withdraw":
+            return _("{field} {old} taken back").format(field=_(name), old=words(entry.old))
+        return _changed(_(name), words(entry.old), words(entry.new))
+    if entry.field == "supporting":
+        told = _("Supporting: {name} added") if entry.new else _("Supporting: {name} removed")
+        return told.format(name=entry.new or entry.old)
+    event = _HAPPENED.get((entry.field, entry.action)) or _HAPPENED.get((entry.field, ""))
+    if event:
+        return _(event).format(old=entry.old, new=entry.new)
+    return _changed(entry.field.replace("_", " ").capitalize(), entry.old, entry.new)
+
+
+def history_line(entry: HistoryEntry) -> str:
+    """The sentence with who made the change, for lists."""
+    return _("{what}, {who}").format(what=history_sentence(entry), who=entry.by)
+
+
+def worth_telling(entries: tuple[HistoryEntry, ...]) -> tuple[HistoryEntry, ...]:
+    """The entries that have something to say, in their order."""
+    written = {entry.batch for entry in entries if entry.field == "annotation"}
+    return tuple(
+        entry
+        for entry in entries
+        if history_sentence(entry) and not (entry.field == "state" and entry.batch in written)
+    )
+
+
+def _changed(name: str, old: str, new: str) -> str:
+    if not old:
+        return _("{field}: {new}").format(field=name, new=new or _("none"))
+    return _("{field} {old} → {new}").format(field=name, old=old, new=new or _("none"))
+
+
+def _status(stored: str) -> str:
+    with suppress(ValueError):
+        return bucket_label(bucket_of(Status(stored) if stored else None))
+    return stored
+
+
+def _assessment(stored: str) -> str:
+    return Assessment(stored).label if stored in list(Assessment) else stored
+
+
+def _position(stored: str) -> str:
+    return Position(stored).label if stored in list(Position) else stored
+
+
+def _day(stored: str) -> str:
+    with suppress(ValueError):
+        return long_day(date.fromisoformat(stored))
+    return stored
+
+
+_VALUES: dict[str, tuple[str, Callable[[str], str]]] = {
+    "status": ("Status", _status),
+    "lead": ("Lead", str),
+    "due_on": ("Due", _day),
+    "assessment": ("Assessment", _assessment),
+    "position": ("Position", _position),
+    "cluster": ("Cluster", str),
+}
+"""Fields with a value before and after: their name, and how a stored value is said."""
+
+_HAPPENED = {
+    ("link", "withdraw"): "Unlinked from paragraph {old}",
+    ("link", ""): "Linked to paragraph {new}",
+    ("rejected link", "withdraw"): "Paragraph {old} no longer rejected",
+    ("rejected link", ""): "Paragraph {new} rejected",
+    ("decision", "withdraw"): "No longer decided that it concerns no paragraph",
+    ("decision", ""): "Decided that it concerns no paragraph",
+    ("annotation", "withdraw"): "Annotation taken back",
+    ("annotation", ""): "Annotation written",
+    ("state", ""): "Annotation marked {new}",
+    ("progress", "withdraw"): "Progress taken back",
+    ("progress", ""): "Progress added",
+    ("evidence", "withdraw"): "Evidence taken back",
+    ("evidence", ""): "Evidence added",
+    ("measure", "withdraw"): "Measure taken back: {old}",
+    ("measure", ""): "Measure added: {new}",
+    ("validated_at", ""): "Status validated",
+    ("content", ""): "Text changed",
+    ("themes", ""): "Themes changed",
+    ("recommendation", "withdraw"): "Recommendation withdrawn",
+    ("recommendation", "restore"): "Recommendation restored",
+    ("recommendation", ""): "Recommendation recorded",
+    ("snapshot", ""): "Snapshot “{new}” frozen",
+    ("document", ""): "Document {new} recorded",
+    ("institution", ""): "Institution recorded: {new}",
+}
+"""Events without a value worth comparing, by field and action; an empty action stands for every other one."""
