@@ -159,6 +159,14 @@ def test_each_page_of_a_table_repeats_its_titles_and_says_whose_rows_go_on(tmp_p
     assert all(re.search(r"Theme \d\s+continued|Theme 2", page.text) for page in pages[1:])
 
 
+def test_rows_that_go_on_stand_under_the_heading_they_belong_to(tmp_path: Path) -> None:
+    rows = tuple(_row(n, _text(n)) for n in range(1, 61))
+    table = Table("all", _COLUMNS, (RowGroup("", rows),))
+    path = _written(_document(Heading(2, "Ministry of Justice", "60 recommendations"), table), tmp_path)
+    assert faults(path) == []
+    assert all(re.search(r"Ministry of Justice\s+continued", page.text) for page in read_pages(path)[2:])
+
+
 def test_a_text_longer_than_a_page_goes_on_without_losing_a_word(tmp_path: Path) -> None:
     long = " ".join(f"word{n}" for n in range(780))
     assert len(long) > 6000

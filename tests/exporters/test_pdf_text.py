@@ -43,6 +43,10 @@ def test_a_hyphenated_word_breaks_after_its_hyphen_and_a_number_does_not() -> No
     assert _texts("see 140.20-25 there", 40) == ["see", "140.20-25", "there"]
 
 
+def test_the_label_of_a_paragraph_stays_in_one_piece() -> None:
+    assert _texts("10 (a), 10 (e)", 40) == ["10\u00a0(a),", "10\u00a0(e)"]
+
+
 def test_a_word_wider_than_its_column_is_cut_after_a_slash() -> None:
     lines = _texts("https://example.org/a/very/long/address/of/a/document", 80)
     assert "".join(lines) == "https://example.org/a/very/long/address/of/a/document"

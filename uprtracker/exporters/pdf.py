@@ -1,16 +1,16 @@
 """The PDF of a document: its sections laid out once on A4 landscape, then drawn with footer, page numbers and outline."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from uprtracker.exporters.document import Block, Document, Heading, Section, StatusBar, Table
-from uprtracker.exporters.pdf_block import Frame, block_strips, shared_widths
+from uprtracker.exporters.document import Document, Section, Table
+from uprtracker.exporters.pdf_block import block_strips
 from uprtracker.exporters.pdf_flow import Page, Paginator, Strip
 from uprtracker.exporters.pdf_font import base_face
+from uprtracker.exporters.pdf_frame import Frame, shared_widths
 from uprtracker.exporters.pdf_heading import HeadingMaker, TextStrip
 from uprtracker.exporters.pdf_page import Footer
 from uprtracker.exporters.pdf_pen import Pen
@@ -76,25 +76,12 @@ class _Layout:
             strips += [self._headings.section(self._document.title), TextStrip(meta, style, FRAME_WIDTH)]
         else:
             strips.append(self._headings.section(section.title))
-        frame = Frame(
-            self._ruler,
-            FRAME_WIDTH,
-            density,
-            shared=shared_widths(section.blocks, FRAME_WIDTH, self._ruler),
-        )
+        shared = shared_widths(section.blocks, FRAME_WIDTH, self._ruler)
+        frame = Frame(self._ruler, FRAME_WIDTH, density, shared)
         for block in section.blocks:
             strips += block_strips(block, frame)
-            frame = _frame_after(block, frame)
+            frame = frame.after(block)
         return strips
-
-
-def _frame_after(block: Block, frame: Frame) -> Frame:
-    """One legend serves the charts below it, and banners enter the outline below the last heading."""
-    if isinstance(block, StatusBar):
-        return replace(frame, has_legend=True)
-    if isinstance(block, Heading):
-        return replace(frame, level=block.level)
-    return frame
 
 
 def _title_with_subject(document: Document) -> str:

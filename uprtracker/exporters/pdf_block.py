@@ -1,12 +1,10 @@
 """The blocks of a document as strips of a frame, one function per kind of block."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from uprtracker.exporters.document import (
     Block,
     BriefList,
-    Column,
     Heading,
     KeyFigures,
     Pair,
@@ -17,8 +15,8 @@ from uprtracker.exporters.document import (
     Table,
 )
 from uprtracker.exporters.pdf_chart import bars_strips, overall_strips
-from uprtracker.exporters.pdf_column import text_widths
 from uprtracker.exporters.pdf_flow import SideBySide, Stack, Strip
+from uprtracker.exporters.pdf_frame import Frame
 from uprtracker.exporters.pdf_heading import HeadingMaker, TextStrip
 from uprtracker.exporters.pdf_pen import Pen
 from uprtracker.exporters.pdf_style import (
@@ -32,7 +30,7 @@ from uprtracker.exporters.pdf_style import (
     columns,
 )
 from uprtracker.exporters.pdf_table import table_strips
-from uprtracker.exporters.pdf_text import Line, Ruler
+from uprtracker.exporters.pdf_text import Line
 from uprtracker.vocabulary.palette import LIGHT
 
 _MOST_IN_A_ROW = 8
@@ -42,62 +40,29 @@ _LABEL_ROOM = 50.0
 _WIDEST_LABEL = 100.0
 
 
-@dataclass(frozen=True)
-class Frame:
-    """Where blocks are set: the width in points, how close, whether a legend already stands on the page, the level at which
-    what is inside enters the outline, and the widths of columns that several tables share."""
-
-    ruler: Ruler
-    width: float
-    density: Density
-    has_legend: bool = False
-    level: int = 1
-    shared: Mapping[tuple[Column, ...], list[float]] = field(default_factory=dict)
-
-    def column_widths(self, table: Table) -> list[float]:
-        return self.shared.get(table.columns) or text_widths([table], self.width, self.ruler)
-
-
-def shared_widths(
-    blocks: Iterable[Block], width: float, ruler: Ruler
-) -> dict[tuple[Column, ...], list[float]]:
-    """The widths of the columns of all tables that stand among these blocks, one below the other."""
-    tables: dict[tuple[Column, ...], list[Table]] = {}
-    for block in blocks:
-        if isinstance(block, Table):
-            tables.setdefault(block.columns, []).append(block)
-    return {columns: text_widths(alike, width, ruler) for columns, alike in tables.items()}
-
-
 def block_strips(block: Block, frame: Frame) -> list[Strip]:
-    ruler, width, density = frame.ruler, frame.width, frame.density
     match block:
         case Table():
-            return table_strips(block, frame.column_widths(block), width, density, ruler, frame.level)
+            return table_strips(block, frame)
         case KeyFigures():
             return _key_figures(block, frame)
         case StatusBar():
-            return overall_strips(block, width, ruler, density)
+            return overall_strips(block, frame)
         case StatusBars():
-            return bars_strips(block, width, ruler, density, not frame.has_legend)
+            return bars_strips(block, frame)
         case BriefList():
             return _brief_list(block, frame)
         case Pair():
-            return [_pair(block, frame)]
+            left, right = (Stack(block_strips(side, frame.half)) for side in (block.left, block.right))
+            return [SideBySide(left, right, frame.half.width + GUTTER)]
         case Heading():
-            return [HeadingMaker(ruler, width).of_level(block.level, block.text, block.note, density)]
+            headings = HeadingMaker(frame.ruler, frame.width)
+            return [headings.of_level(block.level, block.text, block.note, frame.density)]
         case Prose():
-            lines = ruler.wrap(block.text, BODY, min(width, _READING_WIDTH))
-            return [TextStrip(lines, BODY, min(width, _READING_WIDTH), gap=7, breakable=True)]
+            width = min(frame.width, _READING_WIDTH)
+            return [TextStrip(frame.ruler.wrap(block.text, BODY, width), BODY, width, gap=7, breakable=True)]
         case Quotation():
             return [_quotation(block, frame)]
-
-
-def _pair(block: Pair, frame: Frame) -> Strip:
-    half = (frame.width - GUTTER) / 2
-    inside = replace(frame, width=half, shared={})
-    sides = [Stack(block_strips(side, inside)) for side in (block.left, block.right)]
-    return SideBySide(sides[0], sides[1], half + GUTTER)
 
 
 def _quotation(block: Quotation, frame: Frame) -> Strip:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from uprtracker.exporters.document import StatusBar, StatusBars
 from uprtracker.exporters.pdf_flow import Strip
+from uprtracker.exporters.pdf_frame import Frame
 from uprtracker.exporters.pdf_heading import HeadingMaker, TextStrip
 from uprtracker.exporters.pdf_pen import Pen
 from uprtracker.exporters.pdf_shape import draw_status
@@ -190,20 +191,20 @@ class _NamedBar(Strip):
         draw_bar(pen, x + bar_x, middle + self.density.bar / 2, size, self.count, self.figures)
 
 
-def overall_strips(block: StatusBar, width: float, ruler: Ruler, density: Density) -> list[Strip]:
+def overall_strips(block: StatusBar, frame: Frame) -> list[Strip]:
+    ruler, width, density = frame.ruler, frame.width, frame.density
     title = HeadingMaker(ruler, width).block(block.title, block.note, density, 5)
     bar = _OverallBar(block.count, width, density.overall, _Figures(ruler))
     return [title, bar, Legend(ruler, width, block.count, 8, density)]
 
 
-def bars_strips(
-    block: StatusBars, width: float, ruler: Ruler, density: Density, with_legend: bool
-) -> list[Strip]:
-    """Bars to one scale; `with_legend` where no other legend stands on the page."""
+def bars_strips(block: StatusBars, frame: Frame) -> list[Strip]:
+    """Bars to one scale, with a legend where none stands on the page yet."""
+    ruler, width, density = frame.ruler, frame.width, frame.density
     headings = HeadingMaker(ruler, width)
     strips: list[Strip] = [headings.block(block.title, block.note, density, 3)]
     head: tuple[Strip, ...] = ()
-    if with_legend:
+    if not frame.has_legend:
         legend = Legend(ruler, width, None, 0, density)
         legend.keeps_next = True
         strips.append(legend)

@@ -141,9 +141,9 @@ class HeadingMaker:
         """The line above the rows of a theme or a ministry."""
         return self._with_note(title, STRONG, "", gap=12, below=HAIRLINE, space=0, level=level, head=head)
 
-    def banner_again(self, title: str) -> Heading:
-        """The same at the top of a page on which its rows continue."""
-        return self._with_note(title, STRONG, _("continued"), gap=6, below=HAIRLINE)
+    def again(self, title: str, below: float = 0.0) -> Heading:
+        """A heading or banner at the top of a page on which the rows below it continue."""
+        return self._with_note(title, STRONG, _("continued"), gap=6, below=below)
 
     def _with_note(
         self,

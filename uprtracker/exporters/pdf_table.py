@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uprtracker.exporters.document import Cell, Column, StatusValue, Table
 from uprtracker.exporters.pdf_column import BETWEEN, SHAPE_ROOM, cell_style, cell_words
 from uprtracker.exporters.pdf_flow import Strip
+from uprtracker.exporters.pdf_frame import Frame
 from uprtracker.exporters.pdf_heading import HeadingMaker, TextStrip
 from uprtracker.exporters.pdf_pen import Pen
 from uprtracker.exporters.pdf_shape import draw_status
@@ -17,13 +18,12 @@ from uprtracker.exporters.pdf_style import (
     RULE,
     SMALL,
     SMALL_STRONG,
-    Density,
     TextStyle,
 )
-from uprtracker.exporters.pdf_text import Line, Ruler
+from uprtracker.exporters.pdf_text import Line
 from uprtracker.vocabulary.palette import LIGHT
 
-_GAP = 6.0
+_GAP = 9.0
 _PROSE = 60
 _SHAPE = 8.5
 _FEWEST_LINES = 3
@@ -59,23 +59,16 @@ class _Place:
 class _Setter:
     """Breaks the cells of one table. What stands in many rows (a position, a ministry, a status) is broken once."""
 
-    def __init__(
-        self,
-        columns: Sequence[Column],
-        widths: Sequence[float],
-        width: float,
-        padding: float,
-        ruler: Ruler,
-    ) -> None:
-        self._ruler = ruler
-        self.padding = padding
+    def __init__(self, table: Table, frame: Frame) -> None:
+        self._ruler = frame.ruler
         self._known: dict[tuple[int, Cell], _Cell] = {}
-        self.width = width
+        self.width = frame.width
+        self.padding = frame.density.padding
         self.places: list[_Place] = []
         x = 0.0
-        for column, text_width in zip(columns, widths, strict=True):
-            self.places.append(_Place(x, text_width, column.kind))
-            x += text_width + BETWEEN
+        for column, width in zip(table.columns, frame.column_widths(table), strict=True):
+            self.places.append(_Place(x, width, column.kind))
+            x += width + BETWEEN
 
     def row(self, values: Sequence[Cell], style: TextStyle | None = None) -> tuple[_Cell, ...]:
         return tuple(self._cell(i, value, style) for i, value in enumerate(values))
@@ -156,8 +149,9 @@ class _Header(Strip):
 
     keeps_next = True
 
-    def __init__(self, setter: _Setter, columns: Sequence[Column], gap: float) -> None:
-        self.gap = gap
+    gap = _GAP
+
+    def __init__(self, setter: _Setter, columns: Sequence[Column]) -> None:
         self._setter = setter
         self._titles = setter.row([column.title for column in columns], SMALL_STRONG)
         self._lines = max(len(title.lines) for title in self._titles)
@@ -173,25 +167,25 @@ class _Header(Strip):
         pen.rule(x, top - self.height + RULE, self._setter.width, LIGHT.ink, RULE)
 
 
-def table_strips(
-    table: Table, widths: Sequence[float], width: float, density: Density, ruler: Ruler, level: int
-) -> list[Strip]:
-    """A table as strips, its columns as wide as `widths` says; its banners enter the outline at `level`."""
+def table_strips(table: Table, frame: Frame) -> list[Strip]:
+    """A table as strips; its banners enter the outline. Where it goes on, a page begins with what its rows belong to."""
     strips: list[Strip] = []
     is_empty = not any(True for _row in table.rows())
     if is_empty and table.empty:
-        strips.append(TextStrip(ruler.wrap(table.empty, NOTE, width), NOTE, width, gap=_GAP))
+        lines = frame.ruler.wrap(table.empty, NOTE, frame.width)
+        strips.append(TextStrip(lines, NOTE, frame.width, gap=_GAP))
     if is_empty and table.total is None:
         return strips
-    setter = _Setter(table.columns, widths, width, density.padding, ruler)
-    header = _Header(setter, table.columns, _GAP)
-    headings = HeadingMaker(ruler, width)
+    setter = _Setter(table, frame)
+    headings = HeadingMaker(frame.ruler, frame.width)
+    header = _Header(setter, table.columns)
+    under = (headings.again(frame.heading.text), header) if frame.heading else (header,)
     strips.append(header)
     for group in table.groups:
-        head: tuple[Strip, ...] = (header,)
+        head = under
         if group.heading:
-            strips.append(headings.banner(group.heading, head, level))
-            head = (header, headings.banner_again(group.heading))
+            strips.append(headings.banner(group.heading, under, frame.outline_level))
+            head = (header, headings.again(group.heading, below=HAIRLINE))
         rows = [_Row(setter, setter.row(row), head) for row in group.rows]
         if len(rows) > 2 and rows[-1].height < _LOW_ROW:
             # a low row alone at the top of a page looks lost
@@ -199,5 +193,5 @@ def table_strips(
         strips += rows
     if table.total:
         strips[-1].keeps_next = True
-        strips.append(_Row(setter, setter.row(table.total, CELL_STRONG), (header,), CELL_STRONG))
+        strips.append(_Row(setter, setter.row(table.total, CELL_STRONG), under, CELL_STRONG))
     return strips

@@ -12,6 +12,8 @@ from uprtracker.vocabulary.font import missing_characters, printable
 
 _SPACES = re.compile("[ \n\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-‐–—])(?=[^\W\d_]{2})|(?<=—)(?=\w)")
+_LABEL = re.compile(r"(\d) (\(\w{1,2}\))")
+"""`10 (a)`: a paragraph of a resolution, which stays in one piece."""
 _IDEOGRAPH = "\u2e80-\u2fff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _OPENS = "（「『【《〈〔“‘"
 _CLOSES = "，。、；：？！）」』】》〉〕”’…—·％"
@@ -74,7 +76,8 @@ class Ruler:
     def wrap(self, text: str, style: TextStyle, width: float) -> list[Line]:
         """Lines no wider than `width` points; a text's own line breaks are kept, a word wider than the line is cut."""
         lines: list[Line] = []
-        for paragraph in visible(text).split("\n") if text else ():
+        for written in visible(text).split("\n") if text else ():
+            paragraph = _LABEL.sub("\\1\u00a0\\2", written) if "(" in written else written
             words = paragraph.split() if paragraph.isascii() else _SPACES.split(paragraph.strip())
             found = self._fill(words, self._widths[style.weight], width / style.size)
             if bidi.has_right_to_left(paragraph):
@@ -107,27 +110,13 @@ class Ruler:
             used = widths[last]
         return [*lines, (" ".join(line), max(used, 0.0))]
 
-    def _broken(self, word: str, widths: WordWidths, room: float, limit: float) -> list[str]:
+    @staticmethod
+    def _broken(word: str, widths: WordWidths, room: float, limit: float) -> list[str]:
         """A word in two pieces or more: the first fits into `room` and may be empty, the others fit into `limit`."""
-        pieces = [""]
-        left = room
-        before = ""
-        for atom in _unbreakable(word):
-            wide = widths[atom]
-            if pieces[-1] and not atom[0].isalpha():
-                # the fonts of digits and marks depend on what they follow
-                wide = widths[before + atom] - widths[before]
-            before = atom
-            if wide > limit:
-                pieces += _cut(atom, widths, limit)
-                left = limit - widths[pieces[-1]]
-            elif wide > left:
-                pieces.append(atom)
-                left = limit - wide
-            else:
-                pieces[-1] += atom
-                left -= wide
-        return pieces if len(pieces) > 1 else ["", *pieces]
+        pieces = _gathered(word, widths, room, limit, exact=False)
+        too_wide = widths[pieces[0]] > room or any(widths[piece] > limit for piece in pieces[1:])
+        # the fonts of digits and marks depend on their neighbours, so that a sum of widths can be wrong
+        return _gathered(word, widths, room, limit, exact=True) if too_wide else pieces
 
     @staticmethod
     def _with_levels(paragraph: str, found: list[tuple[str, float]], size: float) -> list[Line]:
@@ -142,6 +131,21 @@ class Ruler:
             lines.append(Line(text, used * size, line, from_right=base == 1))
             start = end
         return lines
+
+
+def _gathered(word: str, widths: WordWidths, room: float, limit: float, exact: bool) -> list[str]:
+    """As much of a word as fits into each piece; `exact` measures every piece as a whole, which is slow."""
+    pieces = [""]
+    left, used = room, 0.0
+    for atom in _unbreakable(word):
+        wide = widths.measure(pieces[-1] + atom) if exact else used + widths[atom]
+        if wide <= left:
+            pieces[-1] += atom
+            used = wide
+            continue
+        pieces += [atom] if widths[atom] <= limit else _cut(atom, widths, limit)
+        left, used = limit, widths[pieces[-1]]
+    return pieces if len(pieces) > 1 else ["", *pieces]
 
 
 def _cut(word: str, widths: WordWidths, limit: float) -> list[str]:

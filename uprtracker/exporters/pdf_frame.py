@@ -1,0 +1,54 @@
+"""Where blocks are set, and what they need to know of the blocks before them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from uprtracker.exporters.document import Block, Column, Heading, StatusBar, Table
+from uprtracker.exporters.pdf_column import text_widths
+from uprtracker.exporters.pdf_style import GUTTER, Density
+from uprtracker.exporters.pdf_text import Ruler
+
+Widths = Mapping[tuple[Column, ...], list[float]]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """`width` in points; `heading` is the last one above; `has_legend` says that one stands above already; `shared` are the
+    widths of columns that several tables have in common."""
+
+    ruler: Ruler
+    width: float
+    density: Density
+    shared: Widths = field(default_factory=dict)
+    has_legend: bool = False
+    heading: Heading | None = None
+
+    @property
+    def outline_level(self) -> int:
+        """The level at which banners enter the outline: below the last heading, or else below the section."""
+        return self.heading.level if self.heading else 1
+
+    @property
+    def half(self) -> "Frame":
+        """One of two columns."""
+        return replace(self, width=(self.width - GUTTER) / 2, shared={})
+
+    def column_widths(self, table: Table) -> list[float]:
+        return self.shared.get(table.columns) or text_widths([table], self.width, self.ruler)
+
+    def after(self, block: Block) -> "Frame":
+        """The frame of the next block."""
+        if isinstance(block, StatusBar):
+            return replace(self, has_legend=True)
+        if isinstance(block, Heading):
+            return replace(self, heading=block)
+        return self
+
+
+def shared_widths(blocks: Iterable[Block], width: float, ruler: Ruler) -> Widths:
+    """The widths of the columns of all tables among these blocks; those with the same columns stand in line."""
+    tables: dict[tuple[Column, ...], list[Table]] = {}
+    for block in blocks:
+        if isinstance(block, Table):
+            tables.setdefault(block.columns, []).append(block)
+    return {columns: text_widths(alike, width, ruler) for columns, alike in tables.items()}
