@@ -123,7 +123,7 @@ def _offered(folder: Path) -> None:
     print(
         f"\noffered as concerning: {len(offered)} of {len(tagged)} ({100 * len(offered) / len(tagged):.1f} %)"
     )
-    print(f"  of these without any related subject in the export (at most so many are false): {apart}")
+    print(f"  of these without any related subject in the export (an estimate of the false ones): {apart}")
     print(
         f"  share: {100 * apart / len(offered):.1f} %; {1e6 * seconds / len(tagged):.0f} microseconds for one text"
     )
