@@ -11,7 +11,7 @@ from uprtracker.vocabulary.state import state
 from uprtracker.vocabulary.status import bucket_label, bucket_of
 from uprtracker.vocabulary.text import fold
 
-VIEWS = ("all", "open", "overdue", "no-lead", "unlinked", "disputed", "drafts")
+VIEWS = ("all", "open", "overdue", "no-lead", "unlinked", "linked", "disputed", "drafts")
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,7 @@ class RowFilter:
             "overdue": row.overdue,
             "no-lead": not row.lead,
             "unlinked": not row.decided,
+            "linked": bool(row.paragraphs),
             "disputed": row.disputed,
             "drafts": row.has_draft,
         }[self.view]
@@ -122,6 +123,7 @@ def view_label(view: str) -> str:
         "overdue": _("Overdue"),
         "no-lead": _("Without lead ministry"),
         "unlinked": _("Not yet linked"),
+        "linked": _("Linked to the resolution"),
         "disputed": _("Disputed by the NHRI"),
         "drafts": _("Drafts to validate"),
     }[view]

@@ -10,6 +10,7 @@ from uprtracker.ui.fields.disclosure import Disclosure
 from uprtracker.ui.fields.link_button import LinkButton, allow, links_in_line
 from uprtracker.ui.fields.reading_text import ReadingText
 from uprtracker.ui.panels.allowance import Allowance
+from uprtracker.ui.panels.navigation_entry import sentence_case
 from uprtracker.ui.panels.section import Section, column
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.ui.theme import current_theme
@@ -164,11 +165,6 @@ class _LinkEntry(QWidget):
     @Slot()
     def _unlink(self) -> None:
         self.unlink_requested.emit(self._label)
-
-
-def sentence_case(words: str) -> str:
-    """A short label of ours as it stands at the start of a line."""
-    return words[:1].upper() + words[1:]
 
 
 def _provenance(link: LinkedParagraph) -> list[str]:
