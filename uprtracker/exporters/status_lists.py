@@ -79,13 +79,22 @@ def paragraphs_section(
         *(Prose(gap) for gap in gaps if gap),
         Heading(2, _("Paragraphs addressed to States")),
     ]
+    linked = _rows_by_paragraph(received)
     for coverage in to_states:
-        blocks += _paragraph_blocks(data, received, coverage)
+        blocks += _paragraph_blocks(data, linked.get(coverage.paragraph.label, []), coverage)
     if others:
         blocks.append(Heading(2, _("Paragraphs not addressed to States")))
         for coverage in others:
-            blocks += _paragraph_blocks(data, received, coverage)
+            blocks += _paragraph_blocks(data, linked.get(coverage.paragraph.label, []), coverage)
     return Section("paragraphs", _("By paragraph"), tuple(blocks))
+
+
+def _rows_by_paragraph(rows: Sequence[Recommendation]) -> dict[str, list[Recommendation]]:
+    linked: dict[str, list[Recommendation]] = {}
+    for row in rows:
+        for label in row.paragraph_labels:
+            linked.setdefault(label, []).append(row)
+    return linked
 
 
 def _coverage_table(
@@ -128,13 +137,13 @@ def _coverage_table(
 
 
 def _paragraph_blocks(
-    data: ReportData, received: Sequence[Recommendation], covered: ParagraphCoverage
+    data: ReportData, linked: list[Recommendation], covered: ParagraphCoverage
 ) -> tuple[Block, ...]:
     paragraph = covered.paragraph
     note = recommendations_words(covered.count.total)
     if covered.letters:
         note = _("{own}; {n} under its letters").format(own=note, n=covered.letters.total)
-    rows = natural_order([row for row in received if paragraph.label in row.paragraph_labels])
+    rows = natural_order(linked)
     return (
         Heading(3, paragraph_name(covered), note),
         Quotation(paragraph.label, paragraph.text),

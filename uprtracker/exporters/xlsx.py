@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from uprtracker.exporters.document import Document, Heading, Section, Table
-from uprtracker.exporters.xlsx_cell import LongTexts, SheetWriter
-from uprtracker.exporters.xlsx_page import set_page
+from uprtracker.exporters.xlsx_cell import CellSheet, LongTexts, SheetWriter, StyleBook
+from uprtracker.exporters.xlsx_page import RIGHT_TO_LEFT, set_page
 from uprtracker.exporters.xlsx_reading_sheet import ReadingSheet
 from uprtracker.exporters.xlsx_style import HEADER, TEXT, set_usual_font
 from uprtracker.exporters.xlsx_summary import write_summary
@@ -41,6 +41,7 @@ class _Book:
         self._workbook = Workbook(write_only=True)
         set_usual_font(self._workbook)
         self._long_texts = LongTexts(_sheet_title(_("Long texts")))
+        self._styles = StyleBook(right_to_left=document.language in RIGHT_TO_LEFT)
         self._scale = ""
         self._statuses: list[tuple[SheetWriter, str]] = []
 
@@ -94,9 +95,10 @@ class _Book:
             words for words in (self._document.title, self._document.subject, title, note) if words
         )
         # a write-only sheet takes what this module's neighbours set, under the same names
-        sheet = cast(Worksheet, self._workbook.create_sheet(_sheet_title(title)))
+        sheet = cast(Worksheet, CellSheet(self._workbook, _sheet_title(title)))
+        self._workbook._add_sheet(sheet)  # type: ignore[attr-defined]
         set_page(sheet, self._document, head if with_head else "")
-        return SheetWriter(sheet, self._long_texts)
+        return SheetWriter(sheet, self._styles, self._long_texts)
 
     def _describe(self) -> None:
         document, properties = self._document, self._workbook.properties

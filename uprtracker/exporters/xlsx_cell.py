@@ -1,17 +1,20 @@
 """The one place that writes cells: text stays text whatever it begins with, and nothing is cut without a word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from math import ceil
 from unicodedata import east_asian_width
 
 from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from uprtracker.exporters.xlsx_style import CellStyle
+from uprtracker.exporters.xlsx_style import CellStyle, mirrored
 from uprtracker.i18n import _
 
 Value = str | int | date | None
@@ -24,6 +27,10 @@ LONGEST_TEXT = 32_767
 
 _CHARACTERS_PER_DIGIT = 1.27
 """A usual character is narrower than a digit of the font that widths are counted in."""
+
+_WIDE = 40
+_LOST_AT_LINE_ENDS = 3
+"""In a column of this many characters half a word a line stays free; in a narrower one words are laid out."""
 
 _PIECE = 16_000
 _BEGINNING = 1_000
@@ -68,6 +75,39 @@ def _pieces(text: str) -> list[str]:
     return [text[start : start + _PIECE] for start in range(0, len(text), _PIECE)]
 
 
+class StyleBook:
+    """The looks that a workbook has so far; a sheet's cells take them ready made."""
+
+    def __init__(self, *, right_to_left: bool) -> None:
+        self._right_to_left = right_to_left
+        self._arrays: dict[tuple[CellStyle, bool], StyleArray] = {}
+
+    def array(self, sheet: Worksheet, style: CellStyle, *, quoted: bool) -> StyleArray:
+        """`quoted` tells Excel that the text was typed as text, also when a person edits the cell later."""
+        key = (style, quoted)
+        if key not in self._arrays:
+            cell = WriteOnlyCell(sheet)
+            cell.font, cell.border, cell.fill = style.font, style.border, style.fill
+            cell.alignment = mirrored(style.alignment) if self._right_to_left else style.alignment
+            cell.number_format = style.number_format
+            cell.quotePrefix = quoted
+            self._arrays[key] = cell._style  # type: ignore[attr-defined]
+        return self._arrays[key]
+
+
+class CellSheet(WriteOnlyWorksheet):
+    """A write-only sheet whose rows are ready cells.
+
+    The library's own tries each cell as a bare value first, which raises and catches an error for every one.
+    """
+
+    def _values_to_row(self, values: Iterable[Cell | None], row_idx: int) -> Iterator[Cell]:
+        for column, cell in enumerate(values, start=1):
+            if cell is not None:
+                cell.row, cell.column = row_idx, column
+                yield cell
+
+
 class SheetWriter:
     """Appends rows to a sheet of a write-only workbook; `row` is the number of the last one.
 
@@ -75,9 +115,10 @@ class SheetWriter:
     all the rest of a row.
     """
 
-    def __init__(self, sheet: Worksheet, long_texts: LongTexts) -> None:
+    def __init__(self, sheet: Worksheet, styles: StyleBook, long_texts: LongTexts) -> None:
         self.sheet = sheet
         self.row = 0
+        self._styles = styles
         self._long_texts = long_texts
         self._prototypes: dict[tuple[int, CellStyle, bool], Cell] = {}
 
@@ -86,16 +127,18 @@ class SheetWriter:
     ) -> None:
         """Write the next row. A column without a style stays untouched; without a height the row is as high as a line."""
         self.row += 1
+        heights = self.sheet.row_dimensions
         if height is not None:
             # a plain mapping, because the library's own marks the height as fixed: Excel shall still fit the
             # row when a person edits its text
-            self.sheet.row_dimensions[self.row] = {"ht": f"{min(height, _HIGHEST):g}"}  # type: ignore[assignment]
+            heights[self.row] = {"ht": f"{min(height, _HIGHEST):g}"}  # type: ignore[assignment]
         self.sheet.append(
             [
                 None if style is None else self._cell(column, value, style)
                 for column, (value, style) in enumerate(zip(values, styles, strict=True), start=1)
             ]
         )
+        heights.pop(self.row, None)
 
     def skip(self, height: float | None = None) -> None:
         self.append((), (), height)
@@ -122,15 +165,16 @@ class SheetWriter:
     def _prototype(self, column: int, style: CellStyle, *, quoted: bool) -> Cell:
         key = (column, style, quoted)
         if key not in self._prototypes:
-            cell = WriteOnlyCell(self.sheet)
-            cell.font, cell.alignment, cell.border = style.font, style.alignment, style.border
-            cell.fill, cell.number_format = style.fill, style.number_format
-            # tells Excel that the text was typed as text, also when a person edits the cell later
-            cell.quotePrefix = quoted
-            self._prototypes[key] = cell
+            self._prototypes[key] = Cell(
+                self.sheet,
+                row=1,
+                column=column,
+                style_array=self._styles.array(self.sheet, style, quoted=quoted),
+            )
         return self._prototypes[key]
 
 
+@lru_cache(maxsize=8192)
 def lines_needed(text: str, width: float) -> int:
     """How many lines a text of the usual size takes in a column of `width` digits, rather one more than one less."""
     room = max(1.0, _CHARACTERS_PER_DIGIT * width - 1)
@@ -138,8 +182,11 @@ def lines_needed(text: str, width: float) -> int:
 
 
 def _lines_of(line: str, room: float) -> int:
-    if _measure(line) <= room:
+    measure = _measure(line)
+    if measure <= room:
         return 1
+    if room >= _WIDE:
+        return ceil(measure / (room - _LOST_AT_LINE_ENDS))
     lines, used = 1, 0
     for word in line.split(" "):
         length = _measure(word)

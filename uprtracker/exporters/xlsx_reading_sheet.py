@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
-from math import ceil
 
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 
 from uprtracker.exporters.document import (
     Block,
     Cell,
+    Column,
     Heading,
     Prose,
     Quotation,
@@ -18,20 +20,22 @@ from uprtracker.exporters.document import (
 )
 from uprtracker.exporters.xlsx_cell import LINE, SheetWriter, Value, lines_needed
 from uprtracker.exporters.xlsx_style import (
-    AS_TEXT,
     BANNER,
     COUNT,
     COUNT_HEADER,
-    DATE,
+    HAIRLINE,
     HEADER,
+    HEADER_AFTER,
     HEADING,
     HEADING_NOTE,
+    IN_LIST,
     NAME,
+    NAME_AT_END,
+    OVERFLOW,
     PROSE,
     QUOTATION,
     STATUS,
-    STRONG,
-    TEXT,
+    STATUS_IN_SCALE,
     TITLE,
     TOTAL_COUNT,
     TOTAL_TEXT,
@@ -40,14 +44,14 @@ from uprtracker.exporters.xlsx_style import (
 from uprtracker.vocabulary.status import bucket_label
 
 _NUMBER_WIDTH = 9.0
-_NAME_WIDTH = 40.0
+_NAME_WIDTH = 48.0
+_FIRST_COUNT_WIDTHS = (15.0, 20.0)
+"""The columns of the two longest statuses take position and status in lists."""
+
 _COUNT_WIDTH = 11.5
 _LAST_TEXT_WIDTH = 20.0
 _TEXT_GRID = 150.0
 """Width shared by the columns of a sheet without counts."""
-
-_LIST_WIDTHS = {"position": 16.0, "status": 20.0, "supporting": 26.0, "lead": 26.0}
-"""Least widths of columns of lists; the others take one column of counts, the text all that is left."""
 
 _NOTE_COLUMNS = 3
 
@@ -61,6 +65,7 @@ class ReadingSheet:
         self._section = section
         tables = [block for block in section.blocks if isinstance(block, Table)]
         self._widths = _grid(tables)
+        self._lists: list[str] = []
 
     def write(self) -> None:
         for position, width in enumerate(self._widths, start=1):
@@ -68,12 +73,14 @@ class ReadingSheet:
         self._full_width(self._section.title, TITLE, 32)
         for block in self._section.blocks:
             self._write_block(block)
+        self._rule_lists()
 
     def _write_block(self, block: Block) -> None:
         match block:
             case Heading():
                 self._heading(block)
             case Prose():
+                self._writer.skip(4)
                 self._prose(block.text, PROSE)
             case Quotation():
                 self._prose(f"{block.label}  {block.text}", QUOTATION)
@@ -101,59 +108,69 @@ class ReadingSheet:
         self._full_width(text, style, 1.1 * LINE * lines_needed(text, sum(self._widths) / 1.1) + 5)
 
     def _full_width(self, text: str, style: CellStyle, height: float) -> None:
-        values: list[Value] = [text] + [None] * (len(self._widths) - 1)
-        self._writer.append(values, [style] * len(self._widths), height)
+        self._writer.append([text], [style], height)
         self._writer.merge(1, len(self._widths))
 
     def _table(self, table: Table) -> None:
         if not any(table.rows()) and table.empty:
             self._prose(table.empty, PROSE)
             return
-        spans = self._spans(table)
-        headers = [COUNT_HEADER if column.kind == "count" else HEADER for column in table.columns]
-        self._row(spans, [column.title for column in table.columns], headers)
+        is_list = _is_list(table)
+        self._row([column.title for column in table.columns], _headers(table), whole_width=is_list)
         first = self._writer.row + 1
         for group in table.groups:
             if group.heading:
                 self._full_width(group.heading, BANNER, 1.6 * LINE)
             for row in group.rows:
-                self._row(
-                    spans, [_value(cell) for cell in row], [_style(table, i, c) for i, c in enumerate(row)]
+                (self._list_row if is_list else self._row)(
+                    [_value(cell) for cell in row], [_style(table, i, c) for i, c in enumerate(row)]
                 )
+        if is_list:
+            self._lists.append(f"A{first}:{get_column_letter(len(self._widths))}{self._writer.row}")
         if table.key == "scale":
             title = self._writer.sheet.title.replace("'", "''")
             self.scale = f"'{title}'!$A${first}:$A${self._writer.row}"
         if table.total is not None:
             styles = [TOTAL_COUNT if column.kind == "count" else TOTAL_TEXT for column in table.columns]
-            self._row(spans, [_value(cell) for cell in table.total], styles)
+            self._row([_value(cell) for cell in table.total], styles)
 
-    def _spans(self, table: Table) -> list[int]:
-        """How many columns of the grid each column takes: the name of a table of counts two, the text of a list most."""
-        if _counts(table):
-            return [2] + [1] * (len(table.columns) - 1)
-        if len(table.columns) == len(self._widths):
-            return [1] * len(table.columns)
-        spans = [ceil(_LIST_WIDTHS.get(column.key, 0) / _COUNT_WIDTH) or 1 for column in table.columns]
-        text = next(i for i, column in enumerate(table.columns) if column.key == "text")
-        spans[text] += len(self._widths) - sum(spans)
-        return spans
+    def _row(
+        self, values: Sequence[Value], styles: Sequence[CellStyle], *, whole_width: bool = False
+    ) -> None:
+        """A row of a table of counts, whose name takes two columns, or of text; `whole_width` goes on to the edge."""
+        columns = len(self._widths)
+        named = len(values) < columns and not whole_width
+        spread = [values[0], None, *values[1:]] if named else [*values, *[None] * (columns - len(values))]
+        looks = [styles[0], *styles] if named else [*styles, *[styles[-1]] * (columns - len(styles))]
+        widths = [sum(self._widths[:2]), *self._widths[2:]] if named else self._widths
+        lines = (lines_needed(v, w) for v, w in zip(values, widths, strict=False) if isinstance(v, str))
+        self._writer.append(spread, looks, LINE * max(lines) + 4)
+        if named:
+            self._writer.merge(1, 2)
 
-    def _row(self, spans: Sequence[int], values: Sequence[Value], styles: Sequence[CellStyle]) -> None:
-        spread: list[Value] = []
-        looks: list[CellStyle | None] = []
-        lines = 1
-        start = 0
-        for span, value, style in zip(spans, values, styles, strict=True):
-            spread += [value] + [None] * (span - 1)
-            looks += [style] * span
-            if isinstance(value, str):
-                lines = max(lines, lines_needed(value, sum(self._widths[start : start + span])))
-            start += span
-        self._writer.append(spread, looks, LINE * lines + 4)
-        column = 1
-        for span in spans:
-            self._writer.merge(column, column + span - 1)
-            column += span
+    def _list_row(self, values: Sequence[Value], styles: Sequence[CellStyle]) -> None:
+        """The last column has all the rest of the width: without joining cells where its text takes one line."""
+        n = len(values)
+        rest = sum(self._widths[n - 1 :])
+        widths = (*self._widths[: n - 1], rest)
+        lines = [lines_needed(v, w) if isinstance(v, str) else 1 for v, w in zip(values, widths, strict=True)]
+        last = OVERFLOW if lines[-1] == 1 else styles[-1]
+        looks = [
+            None if not value else style for value, style in zip(values, (*styles[:-1], last), strict=True)
+        ]
+        self._writer.append(values, looks, LINE * max(lines) + 4)
+        if lines[-1] > 1:
+            self._writer.merge(n, len(self._widths))
+
+    def _rule_lists(self) -> None:
+        """A hairline under every row of the lists, by one rule: a bordered blank cell costs as much as a written one."""
+        if self._lists:
+            rule = Rule(type="expression", formula=["TRUE"], dxf=DifferentialStyle(border=HAIRLINE))
+            self._writer.sheet.conditional_formatting.add(" ".join(self._lists), rule)
+
+
+def _is_list(table: Table) -> bool:
+    return table.columns[0].kind == "number"
 
 
 def _counts(table: Table) -> bool:
@@ -165,8 +182,8 @@ def _grid(tables: Sequence[Table]) -> tuple[float, ...]:
     for table in tables:
         if _counts(table):
             last = _COUNT_WIDTH if table.columns[-1].kind == "count" else _LAST_TEXT_WIDTH
-            between = len(table.columns) - 2
-            return (_NUMBER_WIDTH, _NAME_WIDTH, *[_COUNT_WIDTH] * between, last)
+            between = [_COUNT_WIDTH] * (len(table.columns) - 4)
+            return (_NUMBER_WIDTH, _NAME_WIDTH, *_FIRST_COUNT_WIDTHS, *between, last)
     return tuple(column.share * _TEXT_GRID for column in tables[0].columns)
 
 
@@ -178,11 +195,24 @@ def _value(cell: Cell) -> Value:
     return str(cell)
 
 
+def _headers(table: Table) -> list[CellStyle]:
+    n = len(table.columns)
+    if _is_list(table):
+        return [HEADER, HEADER, *[HEADER_AFTER] * (n - 2)]
+    return [HEADER, *[COUNT_HEADER if _counts(table) else HEADER] * (n - 1)]
+
+
+def _in_list(column: Column) -> CellStyle:
+    if column.kind != "text" or column.key == "text":
+        return IN_LIST[column.kind]
+    return IN_LIST["as_text" if column.key == "paragraphs" else "after"]
+
+
 def _style(table: Table, position: int, cell: Cell) -> CellStyle:
     column = table.columns[position]
+    if _is_list(table):
+        return STATUS[cell.bucket] if isinstance(cell, StatusValue) else _in_list(column)
     if isinstance(cell, StatusValue):
-        return STATUS[cell.bucket]
-    if column.key == "paragraphs":
-        return AS_TEXT
-    text = TEXT if table.columns[0].kind == "number" else NAME
-    return {"number": STRONG, "count": COUNT, "date": DATE}.get(column.kind, text)
+        return STATUS_IN_SCALE[cell.bucket]
+    text = NAME_AT_END if _counts(table) and position else NAME
+    return COUNT if column.kind == "count" else text

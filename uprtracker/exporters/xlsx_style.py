@@ -1,5 +1,6 @@
 """How the cells of a workbook look: fonts that every office computer has, the palette of LOOK.md, hairlines."""
 
+from copy import copy
 from dataclasses import dataclass, field
 
 from openpyxl import Workbook
@@ -45,8 +46,18 @@ def _font(size: float = SMALL, *, bold: bool = False, colour: str = LIGHT.ink) -
     return Font(name=FONT, size=size, bold=bold, color=argb(colour))
 
 
-def _align(horizontal: str | None = None, vertical: str = "top", *, wrap: bool = True) -> Alignment:
-    return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrap)
+def _align(
+    horizontal: str | None = None, vertical: str = "top", *, wrap: bool = True, indent: int = 0
+) -> Alignment:
+    return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrap, indent=indent)
+
+
+def mirrored(alignment: Alignment) -> Alignment:
+    """The alignment for a sheet that runs from right to left: `left` stands for the side where lines begin."""
+    flipped = copy(alignment)
+    if alignment.horizontal in ("left", "right"):
+        flipped.horizontal = "right" if alignment.horizontal == "left" else "left"
+    return flipped
 
 
 def set_usual_font(workbook: Workbook) -> None:
@@ -59,7 +70,7 @@ def set_usual_font(workbook: Workbook) -> None:
     workbook._named_styles["Normal"].font = usual  # type: ignore[attr-defined]
 
 
-_HAIRLINE = Border(bottom=Side("thin", color=argb(LIGHT.line)))
+HAIRLINE = Border(bottom=Side("thin", color=argb(LIGHT.line)))
 _RULE_ABOVE = Border(top=Side("medium", color=argb(LIGHT.ink)))
 _RULE_BELOW = Border(bottom=Side("medium", color=argb(LIGHT.ink)))
 _BOX = Border(
@@ -96,19 +107,34 @@ HEADING_NOTE = {
     2: CellStyle(_font(colour=LIGHT.secondary), _align("right", "bottom", wrap=False), _RULE_BELOW),
     3: CellStyle(_font(colour=LIGHT.secondary), _align("right", "bottom", wrap=False)),
 }
-PROSE = CellStyle(_font(10), _align())
-QUOTATION = CellStyle(_font(10, colour=LIGHT.secondary), _align())
-BANNER = CellStyle(_font(bold=True, colour=LIGHT.secondary), _align(vertical="bottom", wrap=False), _HAIRLINE)
+PROSE = CellStyle(_font(10), _align(vertical="center"))
+QUOTATION = CellStyle(_font(10, colour=LIGHT.secondary), _align(vertical="center"))
+BANNER = CellStyle(_font(bold=True, colour=LIGHT.secondary), _align(vertical="bottom", wrap=False), HAIRLINE)
 HEADER = CellStyle(_font(bold=True), _align(vertical="bottom"), _RULE_BELOW)
+HEADER_AFTER = CellStyle(_font(bold=True), _align("left", "bottom", wrap=False, indent=1), _RULE_BELOW)
 COUNT_HEADER = CellStyle(_font(bold=True), _align("right", "bottom"), _RULE_BELOW)
-TEXT = CellStyle(border=_HAIRLINE)
-STRONG = CellStyle(_font(bold=True), border=_HAIRLINE, number_format="@")
-AS_TEXT = CellStyle(border=_HAIRLINE, number_format="@")
-DATE = CellStyle(alignment=_align("left"), border=_HAIRLINE, number_format="d mmm yyyy")
-NAME = CellStyle(alignment=_align(vertical="center"), border=_HAIRLINE)
-COUNT = CellStyle(alignment=_align("right", "center"), border=_HAIRLINE, number_format="0;-0;–")
-COUNT_STRONG = CellStyle(_font(bold=True), _align("right", "center"), _HAIRLINE, number_format="0;-0;–")
-WHO = CellStyle(_font(colour=LIGHT.secondary), _align("right"), _HAIRLINE)
+TEXT = CellStyle(border=HAIRLINE)
+STRONG = CellStyle(_font(bold=True), border=HAIRLINE, number_format="@")
+IN_LIST = {
+    "number": CellStyle(_font(bold=True), number_format="@"),
+    "text": CellStyle(),
+    "after": CellStyle(alignment=_align("left", indent=1)),
+    "as_text": CellStyle(alignment=_align("left", indent=1), number_format="@"),
+    "date": CellStyle(alignment=_align("left", indent=1), number_format="d mmm yyyy"),
+}
+"""Cells of lists to read, by the kind of their column; `after` and the rest stand clear of the text before them.
+One rule for the sheet draws their hairlines."""
+
+OVERFLOW = CellStyle(alignment=_align("left", wrap=False, indent=1))
+"""A text of one line that runs on over the empty cells beside it."""
+
+NAME = CellStyle(alignment=_align(vertical="center"), border=HAIRLINE)
+NAME_AT_END = CellStyle(alignment=_align("right", "center"), border=HAIRLINE)
+"""For words after figures, which end at the right edge as the figures do."""
+
+COUNT = CellStyle(alignment=_align("right", "center"), border=HAIRLINE, number_format="0;-0;–")
+COUNT_STRONG = CellStyle(_font(bold=True), _align("right", "center"), HAIRLINE, number_format="0;-0;–")
+WHO = CellStyle(_font(colour=LIGHT.secondary), _align("right"), HAIRLINE)
 TOTAL_TEXT = CellStyle(_font(bold=True), _align(vertical="center"), _TOTAL)
 TOTAL_COUNT = CellStyle(_font(bold=True), _align("right", "center"), _TOTAL, number_format="0;-0;–")
 BOXED = {
@@ -121,11 +147,11 @@ BOXED = {
 }
 """Cells of a sheet that people edit, by the kind of their column; the status gets its colour from its word."""
 
-STATUS = {
-    bucket: CellStyle(
-        border=_HAIRLINE,
-        fill=PatternFill("solid", fgColor=argb(tint(bucket))),
-        number_format=status_format(bucket),
-    )
-    for bucket in BUCKETS
-}
+
+def _status_style(bucket: str, alignment: Alignment, border: Border) -> CellStyle:
+    fill = PatternFill("solid", fgColor=argb(tint(bucket)))
+    return CellStyle(alignment=alignment, border=border, fill=fill, number_format=status_format(bucket))
+
+
+STATUS = {bucket: _status_style(bucket, _align("left", indent=1), Border()) for bucket in BUCKETS}
+STATUS_IN_SCALE = {bucket: _status_style(bucket, _align(vertical="center"), HAIRLINE) for bucket in BUCKETS}
