@@ -17,7 +17,7 @@ from uprtracker.exporters.xlsx_reading_sheet import ReadingSheet
 from uprtracker.exporters.xlsx_style import HEADER, TEXT, set_usual_font
 from uprtracker.exporters.xlsx_summary import write_summary
 from uprtracker.exporters.xlsx_table_sheet import offer_statuses, write_table_sheet
-from uprtracker.i18n import _
+from uprtracker.i18n import _, speaking
 from uprtracker.paths import APP_NAME
 
 _ORDER = ("summary", "recommendations", "paragraphs", "ministries", "method")
@@ -30,7 +30,8 @@ def write_workbook(document: Document, target: Path) -> None:
 
     Dates of the file are the document's, and its author is the program, so that nothing tells who made it when.
     """
-    _Book(document).write(target)
+    with speaking(document.language):
+        _Book(document).write(target)
 
 
 class _Book:
