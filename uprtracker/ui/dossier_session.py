@@ -1,5 +1,6 @@
 """An open dossier with what the window needs around it: rows, notifier, edits. It ends when the dossier is closed."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -29,6 +30,13 @@ class DossierSession(QObject):
     def actor(self) -> Actor:
         return self.dossier.store.actor
 
+    def today(self) -> date:
+        return self.dossier.store.today()
+
+    def institution_names(self) -> tuple[str, ...]:
+        """The names that fields for institutions offer."""
+        return tuple(institution.name for institution in self.dossier.query.institutions())
+
     def act_as(self, actor: Actor) -> None:
         """Work on in another profile. What it may see differs, and its steps are not the other's to undo."""
         self.dossier.store.act_as(actor)
@@ -40,5 +48,7 @@ class DossierSession(QObject):
         self.info = self.dossier.query.info()
 
     def close(self) -> None:
+        """Let go of the dossier's file."""
+        self.editing.stack.clear()
         self.dossier.close()
         self.deleteLater()

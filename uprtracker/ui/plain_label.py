@@ -23,6 +23,28 @@ class PlainLabel(QLabel):
         self.setWordWrap(wrap)
         self.setText(text)
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._keep_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.heightForWidth(self.width())) if self._is_laid_out() else hint
+
+    def _keep_height(self) -> None:
+        # layouts within layouts forget that a wrapped label is higher where it is narrower, and cut it
+        if self._is_laid_out():
+            # a label's height for a width is never below its minimum, not even the one of another width
+            self.setMinimumHeight(0)
+            self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def _is_laid_out(self) -> bool:
+        return self.wordWrap() and bool(self.text()) and self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+
 
 class ElidedLabel(PlainLabel):
     """One line of plain text that is shortened where there is no room; the tooltip then has the whole."""

@@ -108,6 +108,17 @@ class RecommendationTable(QTableView):
             self.setColumnHidden(COLUMN_NUMBERS[key], key not in wanted)
         self._make_room_for_text()
 
+    def column_widths(self) -> list[int]:
+        """The width of every column, shown or not, in the order of `COLUMNS`."""
+        return [self.columnWidth(number) or column.width for number, column in enumerate(COLUMNS)]
+
+    def set_column_widths(self, widths: Sequence[int]) -> None:
+        """Give columns their widths back; other numbers of columns than today's are passed over."""
+        if len(widths) == len(COLUMNS):
+            for number, width in enumerate(widths):
+                self.setColumnWidth(number, width)
+            self._make_room_for_text()
+
     def set_compact(self, compact: bool) -> None:
         """One line a row instead of two."""
         for delegate in self._delegates:

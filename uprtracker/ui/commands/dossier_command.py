@@ -16,30 +16,25 @@ Action = Callable[[], ChangeSet]
 
 
 class DossierCommand(QUndoCommand):
-    """Runs a service when it is pushed; undoing takes its batch back, redoing takes that undo back.
-
-    A refusal drops the command from the stack and is told by the notifier. An action that is already `done` (in the
-    background) is only announced.
-    """
+    """Runs an action when it is pushed, or takes over one that is `done`; undoing takes its batch back, redoing takes
+    that undo back. A refusal drops the command from the stack and is told by the notifier."""
 
     def __init__(
-        self, dossier: "Dossier", notifier: Notifier, action: Action, done: ChangeSet | None = None
+        self,
+        dossier: "Dossier",
+        notifier: Notifier,
+        *,
+        action: Action | None = None,
+        done: ChangeSet | None = None,
     ) -> None:
         super().__init__()
         self._dossier = dossier
         self._notifier = notifier
-        self._action = action
-        self._done = done
+        self._first = action or (lambda: done or ChangeSet(""))
         self._batch = ""
 
     def redo(self) -> None:
-        if self._done is not None:
-            self._take(self._done)
-            self._done = None
-        elif self._batch:
-            self._run(self._take_back)
-        else:
-            self._run(self._action)
+        self._run(self._take_back if self._batch else self._first)
 
     def undo(self) -> None:
         self._run(self._take_back)
@@ -55,9 +50,6 @@ class DossierCommand(QUndoCommand):
         except UserError as refusal:
             self._notifier.refuse(refusal)
             return
-        self._take(change)
-
-    def _take(self, change: ChangeSet) -> None:
         self._batch = change.batch
         self.setObsolete(not change.changed)
         if not self.text():

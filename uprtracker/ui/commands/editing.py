@@ -33,11 +33,11 @@ class Editing(QObject):
 
     def run(self, action: Action) -> None:
         """Carry out an action as one step that can be undone."""
-        self.stack.push(DossierCommand(self._dossier, self._notifier, action))
+        self.stack.push(DossierCommand(self._dossier, self._notifier, action=action))
 
-    def enter(self, action: Action, done: ChangeSet) -> None:
+    def enter(self, done: ChangeSet) -> None:
         """Put an action that was carried out in the background on the stack."""
-        self.stack.push(DossierCommand(self._dossier, self._notifier, action, done))
+        self.stack.push(DossierCommand(self._dossier, self._notifier, done=done))
 
     @Slot(list, object, dict)
     def set_statuses(

@@ -3,9 +3,10 @@
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from uprtracker.ui.theme import pixel_font
 from uprtracker.vocabulary.text import hits
@@ -115,8 +116,9 @@ def _mark(layout: QTextLayout, first: int, last: int, top: float, line_height: f
     return QRectF(ends[0] - 1, top, ends[1] - ends[0] + 2, line_height)
 
 
-def _x_of(line: object, place: int) -> float:
-    x = line.cursorToX(place)  # type: ignore[attr-defined]
+def _x_of(line: QTextLine, place: int) -> float:
+    # the binding gives the place back beside its position
+    x: Any = line.cursorToX(place)
     return float(x[0] if isinstance(x, tuple) else x)
 
 

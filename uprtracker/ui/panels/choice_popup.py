@@ -124,8 +124,10 @@ class ChoicePopup(QFrame):
         items = [self._list.item(row) for row in range(self._list.count())]
         for item in items:
             item.setHidden(wanted not in fold(item.text()))
-        first = next((item for item in items if not item.isHidden()), None)
-        self._list.setCurrentItem(first)
+        for item in items:
+            if not item.isHidden():
+                self._list.setCurrentItem(item)
+                break
 
     @Slot()
     def _tell(self) -> None:

@@ -59,8 +59,7 @@ class FilterBar(QFrame):
     """Shows a `RowFilter` and asks for another one; the search is shown in its own field."""
 
     filter_requested = Signal(object)
-    columns_requested = Signal(QWidget)
-    """The column chooser is to open under this button."""
+    columns_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,10 +75,10 @@ class FilterBar(QFrame):
         self._add = QToolButton()
         self._clear = LinkButton(_("Clear all"), _("Clear all filters and the search"))
         self._shown = PlainLabel("", "quiet")
-        self._columns = LinkButton(_("Columns"), _("Choose the columns"))
+        self.columns_button = LinkButton(_("Columns"), _("Choose the columns"))
         self._lay_out()
         self._clear.clicked.connect(self._clear_all)
-        self._columns.clicked.connect(self._ask_for_columns)
+        self.columns_button.clicked.connect(self.columns_requested)
 
     def _lay_out(self) -> None:
         self._add.setProperty("kind", "chip")
@@ -94,11 +93,13 @@ class FilterBar(QFrame):
         line.setContentsMargins(16, 10, 16, 10)
         line.setSpacing(8)
         line.addWidget(self._chips, 1)
-        line.addWidget(self._shown, alignment=Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._columns, alignment=Qt.AlignmentFlag.AlignTop)
-        height = self._add.sizeHint().height()
-        self._shown.setMinimumHeight(height)
-        self._columns.setMinimumHeight(height)
+        end = QHBoxLayout()
+        end.setSpacing(8)
+        end.addWidget(self._shown)
+        end.addWidget(self.columns_button)
+        end.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._shown.setMinimumHeight(self._add.sizeHint().height())
+        line.addLayout(end)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -161,7 +162,3 @@ class FilterBar(QFrame):
     def _clear_all(self) -> None:
         self._add.setFocus()
         self.filter_requested.emit(RowFilter())
-
-    @Slot()
-    def _ask_for_columns(self) -> None:
-        self.columns_requested.emit(self._columns)

@@ -1,4 +1,4 @@
-"""The page of recommendations: rail, filter bar and table. It holds the filter; everything else asks it for another."""
+"""The page of recommendations: rail, filter bar, table, details. It holds the filter; the rest asks it for another."""
 
 from dataclasses import replace
 
@@ -10,17 +10,21 @@ from uprtracker.i18n import _
 from uprtracker.ui.item_models.recommendation_column import COLUMNS, SHOWN_BY_DEFAULT, column_title
 from uprtracker.ui.item_models.recommendation_table_model import RecommendationTableModel
 from uprtracker.ui.panels.choice_popup import Choice, ChoicePopup
+from uprtracker.ui.panels.details_panel import DetailsPanel
 from uprtracker.ui.panels.empty_state import EmptyState
 from uprtracker.ui.panels.filter_bar import FilterBar
 from uprtracker.ui.panels.navigation_panel import NavigationPanel
 from uprtracker.ui.recommendation_table import RecommendationTable
 from uprtracker.ui.row_list import RowList
+from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.figures import by_number
 from uprtracker.vocabulary.row_filter import RowFilter
 
+DETAILS_WIDTH = 392
+
 
 class RecommendationsPage(QWidget):
-    """Shows the rows of a `RowList` that pass the filter."""
+    """Shows the rows of a `RowList` that pass the filter, and the details of the one on which the person stands."""
 
     filter_changed = Signal(object)
     """The filter that is shown now."""
@@ -28,6 +32,8 @@ class RecommendationsPage(QWidget):
     """How many recommendations are shown, and how many there are."""
     current_changed = Signal(object)
     """The id of the recommendation that the person stands on, or `None`."""
+    parts_changed = Signal(bool, bool)
+    """Whether the rail and the details are shown."""
     import_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,6 +48,7 @@ class RecommendationsPage(QWidget):
         self.filter_bar = FilterBar()
         self.model = RecommendationTableModel(self)
         self.table = RecommendationTable(self.model)
+        self.details = DetailsPanel()
         self._empty = EmptyState()
         self._stack = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -61,6 +68,8 @@ class RecommendationsPage(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.navigation)
         self.splitter.addWidget(middle)
+        self.splitter.addWidget(self.details)
+        self.details.setMinimumWidth(current_theme().px(300))
         self.splitter.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -69,10 +78,16 @@ class RecommendationsPage(QWidget):
     def _connect(self) -> None:
         self.navigation.filter_requested.connect(self.set_filter)
         self.filter_bar.filter_requested.connect(self.set_filter)
-        self.filter_bar.columns_requested.connect(self._open_columns)
+        self.filter_bar.columns_requested.connect(self.open_columns)
         self.table.selection_changed.connect(self._tell_counts)
         self.table.current_changed.connect(self.current_changed)
         self._empty.requested.connect(self._help_out)
+
+    def show_parts(self, *, rail: bool, details: bool) -> None:
+        """Show or fold the rail and the details."""
+        self.navigation.setVisible(rail)
+        self.details.setVisible(details)
+        self.parts_changed.emit(rail, details)
 
     @property
     def row_filter(self) -> RowFilter:
@@ -160,8 +175,9 @@ class RecommendationsPage(QWidget):
         self.filter_bar.show_counts(len(shown), len(self.table.selected_rows()))
         self.counts_changed.emit(len(by_number(shown)), len(by_number(self._list.rows())))
 
-    @Slot(QWidget)
-    def _open_columns(self, button: QWidget) -> None:
+    @Slot()
+    def open_columns(self) -> None:
+        """Let the person choose columns."""
         shown = self.table.shown_columns()
         choices = [
             Choice(c.key, column_title(c.key), c.key in shown, fixed=c.key == "number") for c in COLUMNS
@@ -169,7 +185,7 @@ class RecommendationsPage(QWidget):
         popup = ChoicePopup(_("Columns"), choices, self, reset=_("Show the usual columns"))
         popup.chosen.connect(self._show_columns)
         popup.reset_requested.connect(self._reset_columns)
-        popup.open_under(button)
+        popup.open_under(self.filter_bar.columns_button)
 
     @Slot(list)
     def _show_columns(self, keys: list[str]) -> None:

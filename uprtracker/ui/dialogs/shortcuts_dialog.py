@@ -1,0 +1,50 @@
+"""The keys of the window, in one list."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+
+from uprtracker.i18n import _
+from uprtracker.ui.plain_label import PlainLabel
+
+_IN_THE_TABLE = (
+    ("F2", "Edit the cell"),
+    ("Return", "Show the details"),
+    ("Ctrl+C", "Copy the selected rows"),
+    ("Delete", "Take the due date away"),
+    ("Shift+F10", "Menu of the selected rows"),
+)
+
+
+class ShortcutsDialog(QDialog):
+    """Lists the actions that have keys, and the keys of the table."""
+
+    def __init__(self, actions: Iterable[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Keyboard shortcuts"))
+        named = [
+            (a.shortcut(), a.text().replace("&", "").rstrip("…"))
+            for a in actions
+            if not a.shortcut().isEmpty()
+        ]
+        named += [(QKeySequence(keys), _(words)) for keys, words in _IN_THE_TABLE]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        half = (len(named) + 1) // 2
+        for place, (keys, words) in enumerate(named):
+            column = 2 * (place // half)
+            label = PlainLabel(keys.toString(QKeySequence.SequenceFormat.NativeText), "strong")
+            grid.addWidget(label, place % half, column)
+            grid.addWidget(PlainLabel(words, "secondary"), place % half, column + 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(24, 20, 24, 20)
+        lines.setSpacing(16)
+        lines.addWidget(PlainLabel(_("Keyboard shortcuts"), "title"))
+        lines.addLayout(grid)
+        lines.addWidget(buttons)

@@ -1,0 +1,138 @@
+"""Dossiers and documents: opening, the sample, importing, snapshots. What takes long runs in the background."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from uprtracker.i18n import _
+from uprtracker.services.change import ChangeSet
+from uprtracker.ui.background import Background, Task
+from uprtracker.ui.dialogs.snapshot_dialog import SnapshotDialog
+from uprtracker.ui.dossier_session import DossierSession
+from uprtracker.ui.preferences import Preferences
+
+if TYPE_CHECKING:  # the database's library is loaded with the first dossier, not with the window
+    from uprtracker.services.dossier import Dossier
+
+SUFFIX = ".uprt"
+
+
+def open_location(location: str, preferences: Preferences) -> "Dossier":
+    """Open a dossier for the window and the person who works with it."""
+    from uprtracker.services.dossier import open_dossier
+
+    return open_dossier(location, preferences.settings.actor, live=True)
+
+
+class FileFlow(QObject):
+    """What the File menu does. Results and refusals are told by signal."""
+
+    opened = Signal(object)
+    """A `Dossier`, ready for work."""
+    refused = Signal(str)
+    entered = Signal(object)
+    """The `ChangeSet` of an import or a snapshot that is on the undo stack now."""
+
+    def __init__(self, window: QWidget, background: Background, preferences: Preferences) -> None:
+        super().__init__(window)
+        self._window = window
+        self._background = background
+        self._preferences = preferences
+        self._session: DossierSession | None = None
+
+    def serve(self, session: DossierSession | None) -> None:
+        """Import into this dossier from now on."""
+        self._session = session
+
+    def _run(
+        self, words: str, work: Callable[[], object], *, blocks: bool = False, can_cancel: bool = False
+    ) -> Task:
+        task = self._background.run(words, work, blocks=blocks, can_cancel=can_cancel)
+        task.refused.connect(self.refused)
+        task.broke.connect(self._report_bug)
+        return task
+
+    @Slot(object)
+    def _report_bug(self, bug: Exception) -> None:
+        sys.excepthook(type(bug), bug, bug.__traceback__)
+
+    # dossiers
+
+    @Slot(str)
+    def open(self, location: str) -> None:
+        words = _("Opening {name}…").format(name=Path(location).name)
+        task = self._run(words, lambda: open_location(location, self._preferences), blocks=True)
+        task.finished.connect(self._take_dossier)
+
+    @Slot()
+    def choose_and_open(self) -> None:
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self._window, _("Open a dossier"), self._folder(), _("Dossiers (*{suffix})").format(suffix=SUFFIX)
+        )
+        if chosen:
+            self.open(chosen)
+
+    def take_file(self, path: str) -> None:
+        """A file was dropped on the window."""
+        if path.endswith(SUFFIX):
+            self.open(path)
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Open the sample dossier, made anew if it is not there."""
+        preferences = self._preferences
+
+        def make_and_open() -> "Dossier":
+            from uprtracker.services.sample import create_sample, default_sample_path
+
+            path = default_sample_path()
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                create_sample(str(path)).close()
+            return open_location(str(path), preferences)
+
+        task = self._run(_("Opening the sample dossier…"), make_and_open, blocks=True)
+        task.finished.connect(self._take_dossier)
+
+    @Slot(object)
+    def _take_dossier(self, dossier: "Dossier") -> None:
+        location = dossier.store.location
+        known = location if "://" in location else str(Path(location).absolute())
+        self._preferences.take(self._preferences.settings.with_recent(known))
+        self.opened.emit(dossier)
+
+    @Slot()
+    def clear_recent(self) -> None:
+        self._preferences.change(recent=())
+
+    def _folder(self) -> str:
+        """Where file dialogs begin: beside the dossier opened last."""
+        last = next((r for r in self._preferences.settings.recent if "://" not in r), "")
+        return str(Path(last).parent) if last else ""
+
+    # snapshots
+
+    @Slot()
+    def ask_snapshot(self) -> None:
+        dialog = SnapshotDialog(self._window)
+        dialog.answered.connect(self._take_snapshot)
+        dialog.open()
+
+    @Slot(object)
+    def _take_snapshot(self, name: str) -> None:
+        session = self._session
+        if session is not None:
+            freezing = session.dossier.freezing
+            task = self._run(_("Taking the snapshot…"), lambda: freezing.take(name), blocks=True)
+            task.finished.connect(self._enter)
+
+    @Slot(object)
+    def _enter(self, change: ChangeSet) -> None:
+        """What was written in the background becomes a step of the undo stack."""
+        if self._session is not None:
+            self._session.editing.enter(change)
+            self.entered.emit(change)

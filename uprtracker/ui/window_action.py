@@ -1,0 +1,187 @@
+"""The window's actions as data: words, keys, menus. What they do is connected in `main_window`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from uprtracker.i18n import _
+from uprtracker.ui.shape_painter import status_icon
+from uprtracker.ui.theme import THEMES
+from uprtracker.vocabulary.status import Status
+
+Key = QKeySequence.StandardKey
+
+SEPARATOR = ""
+RECENT, STATUSES = "recent", "statuses"
+"""Places of a menu that are filled with a submenu."""
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One action: its words with their access key, and the keys that trigger it."""
+
+    words: str
+    keys: str | Key = ""
+    checkable: bool = False
+
+
+def action_specs() -> dict[str, ActionSpec]:
+    """All actions by key, in the language of the screen; the object name of each is `KEY_action`."""
+    return {
+        "new": ActionSpec(_("&New dossier…"), Key.New),
+        "open": ActionSpec(_("&Open…"), Key.Open),
+        "sample": ActionSpec(_("Open the &sample")),
+        "clear_recent": ActionSpec(_("&Clear this list")),
+        "import": ActionSpec(_("&Import…"), "Ctrl+I"),
+        "export": ActionSpec(_("&Export…"), "Ctrl+E"),
+        "snapshot": ActionSpec(_("&Take a snapshot…")),
+        "close": ActionSpec(_("C&lose dossier"), Key.Close),
+        "quit": ActionSpec(_("&Quit"), "Ctrl+Q"),
+        "undo": ActionSpec(_("&Undo"), Key.Undo),
+        "redo": ActionSpec(_("&Redo"), "Ctrl+Shift+Z"),
+        "copy": ActionSpec(_("&Copy rows"), "Ctrl+Shift+C"),
+        "find": ActionSpec(_("&Find"), Key.Find),
+        "select_all": ActionSpec(_("Select &all")),
+        "lead": ActionSpec(_("Set &lead ministry…"), "Ctrl+L"),
+        "due": ActionSpec(_("Set &due date…"), "Ctrl+D"),
+        "validate": ActionSpec(_("&Validate drafts"), "Ctrl+T"),
+        "link": ActionSpec(_("Link to a &paragraph…"), "Ctrl+K"),
+        "concerns_none": ActionSpec(_("Concer&ns no paragraph")),
+        "annotate": ActionSpec(_("Annotat&e…"), "Ctrl+M"),
+        "rail": ActionSpec(_("&Left rail"), "F3", checkable=True),
+        "details": ActionSpec(_("&Details"), "F4", checkable=True),
+        "compact": ActionSpec(_("&Compact rows"), "Ctrl+Shift+M", checkable=True),
+        "columns": ActionSpec(_("C&olumns…")),
+        "theme_system": ActionSpec(_("Theme of the &system"), checkable=True),
+        "theme_light": ActionSpec(_("Li&ght theme"), checkable=True),
+        "theme_dark": ActionSpec(_("Dar&k theme"), checkable=True),
+        "shortcuts": ActionSpec(_("&Keyboard shortcuts"), "F1"),
+        "about": ActionSpec(_("&About UPR Tracker")),
+    }
+
+
+def menu_plan() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The menus with the keys of their actions; pages come first in View and are added by the window."""
+    themes = tuple(f"theme_{name}" for name in THEMES)
+    return (
+        (
+            _("&File"),
+            (
+                *("new", "open", RECENT, "sample", SEPARATOR),
+                *("import", "export", "snapshot", SEPARATOR, "close", "quit"),
+            ),
+        ),
+        (
+            _("&Edit"),
+            (
+                *("undo", "redo", SEPARATOR, "copy", "find", "select_all", SEPARATOR),
+                *(STATUSES, "lead", "due", "validate", SEPARATOR, "link", "concerns_none", "annotate"),
+            ),
+        ),
+        (_("&View"), ("rail", "details", "compact", "columns", SEPARATOR, *themes)),
+        (_("&Help"), ("shortcuts", "about")),
+    )
+
+
+NEEDS_DOSSIER = frozenset(
+    ("export", "close", "find", "select_all", "rail", "details", "compact", "columns", "import", "snapshot")
+)
+NEEDS_SELECTION = frozenset(("copy", "lead", "due", "validate", "link", "concerns_none", "annotate"))
+WRITES = frozenset(
+    ("import", "snapshot", "undo", "redo", "lead", "due", "validate", "link", "concerns_none", "annotate")
+)
+
+
+class WindowActions(QObject):
+    """The `QAction` of each key, and the menus."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._actions = {key: _made(window, key, spec) for key, spec in action_specs().items()}
+        self.recent_menu = QMenu(_("Open &recent"), window)
+        self.status_menu = QMenu(_("Set &status"), window)
+        self._statuses = _status_actions(self.status_menu)
+        group = QActionGroup(self)
+        for name in THEMES:
+            group.addAction(self[f"theme_{name}"])
+        self.view_menu = QMenu()
+        for title, keys in menu_plan():
+            menu = window.menuBar().addMenu(title)
+            self._fill(menu, keys)
+            if "rail" in keys:
+                self.view_menu = menu
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._actions.values())
+
+    def allow(self, *, dossier: bool, selection: bool, writable: bool, content: bool) -> None:
+        """Enable what can be done now: with a dossier, with rows selected, where it may be changed, with rows at all."""
+        for key, action in self._actions.items():
+            if key in ("undo", "redo"):
+                continue
+            wrong = (
+                (key in NEEDS_DOSSIER and not dossier)
+                or (key in NEEDS_SELECTION and not selection)
+                or (key in WRITES and not writable)
+                or (key == "export" and not content)
+            )
+            action.setEnabled(not wrong)
+        self.status_menu.setEnabled(selection and writable)
+
+    def edit_menu(self, title: str, parent: QMainWindow) -> QMenu:
+        """The context menu of rows; `title` says of which status is set."""
+        menu = QMenu(parent)
+        statuses = menu.addMenu(title)
+        statuses.setEnabled(self.status_menu.isEnabled())
+        statuses.addActions(self._statuses)
+        for key in (
+            "lead",
+            "due",
+            "validate",
+            SEPARATOR,
+            "link",
+            "concerns_none",
+            "annotate",
+            SEPARATOR,
+            "copy",
+        ):
+            menu.addAction(self[key]) if key else menu.addSeparator()
+        return menu
+
+    def _fill(self, menu: QMenu, keys: tuple[str, ...]) -> None:
+        for key in keys:
+            if key == SEPARATOR:
+                menu.addSeparator()
+            elif key == RECENT:
+                menu.addMenu(self.recent_menu)
+            elif key == STATUSES:
+                menu.addMenu(self.status_menu)
+            else:
+                menu.addAction(self[key])
+
+
+def _made(window: QMainWindow, key: str, spec: ActionSpec) -> QAction:
+    action = QAction(spec.words, window)
+    action.setObjectName(f"{key}_action")
+    action.setCheckable(spec.checkable)
+    if isinstance(spec.keys, Key):
+        action.setShortcuts(spec.keys)
+    elif spec.keys:
+        action.setShortcut(QKeySequence(spec.keys))
+    window.addAction(action)
+    return action
+
+
+def _status_actions(menu: QMenu) -> list[QAction]:
+    actions = []
+    for status in Status:
+        action = menu.addAction(status_icon(status), status.label)
+        action.setData(status)
+        actions.append(action)
+    return actions
