@@ -54,7 +54,7 @@ def find_product(product: str) -> Product:
         if candidate.id == product:
             return candidate
     names = ", ".join(candidate.id for candidate in PRODUCTS)
-    raise UserError(_("'{name}' is no product; choose one of: {names}.").format(name=product, names=names))
+    raise UserError(_("'{name}' is not a product; use one of: {names}.").format(name=product, names=names))
 
 
 def export(product: str, data: ReportData, target: Path) -> None:
@@ -68,6 +68,10 @@ def export(product: str, data: ReportData, target: Path) -> None:
             _("{product} needs a file name that ends in {suffix}; '{name}' does not.").format(
                 product=made.title, suffix=made.suffix, name=target.name
             )
+        )
+    if not target.parent.is_dir():
+        raise UserError(
+            _("There is no folder '{folder}'; create it or choose another one.").format(folder=target.parent)
         )
     unfinished = target.with_name(f".{secrets.token_hex(8)}{made.suffix}")
     try:

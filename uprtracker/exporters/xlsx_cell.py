@@ -152,11 +152,11 @@ class SheetWriter:
             )
 
     def _cell(self, column: int, value: Value, style: CellStyle) -> Cell:
-        if not isinstance(value, str):
+        text = self._long_texts.stand_in(writable(value)) if isinstance(value, str) else ""
+        if not text:
             cell = self._prototype(column, style, quoted=False)
-            cell.value = value
+            cell.value = None if isinstance(value, str) else value
             return cell
-        text = self._long_texts.stand_in(writable(value))
         cell = self._prototype(column, style, quoted=text.startswith(_FORMULA_STARTS))
         cell.value = text
         cell.data_type = "s"
