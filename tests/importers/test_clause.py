@@ -112,10 +112,17 @@ def test_states_inside_a_sentence_stay_in_it() -> None:
     assert clauses(f"{text};") == [(text, ("PHL", "EGY"))]
 
 
-def test_a_state_that_is_only_mentioned_is_noticed() -> None:
-    reading = read_clauses("Help the region (Chad) and others (Chile);")
-    assert [(c.text, c.states) for c in reading.clauses] == [("Help the region (Chad) and others", ("CHL",))]
+def test_a_state_inside_a_sentence_that_another_closes_counts_and_is_noticed() -> None:
+    reading = read_clauses("Ratify A (Chad) and B (Chile);")
+    assert [(c.text, c.states) for c in reading.clauses] == [("Ratify A (Chad) and B", ("TCD", "CHL"))]
     assert "(Chad)" in reading.notices[0]
+
+
+def test_a_stroke_before_a_capital_letter_divides_clauses() -> None:
+    assert clauses("Ratify A (Chile, Peru)/ Accede to A (Mali);") == [
+        ("Ratify A", ("CHL", "PER")),
+        ("Accede to A", ("MLI",)),
+    ]
 
 
 @pytest.mark.parametrize(

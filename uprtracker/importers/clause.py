@@ -11,7 +11,7 @@ from uprtracker.vocabulary.state import State, find_state, states_in
 
 _BETWEEN_BRACKETS = re.compile(r"[\s;,.]*(?:(?:and|as well as)\s+)?", re.IGNORECASE)
 # States close a clause where the sentence ends behind them; a small letter goes on with the sentence.
-_CLOSES = re.compile(r"\s*(?:$|[;.()]|,\s*[^\W\d_a-zß-ÿ]|[^\W\d_a-zß-ÿ]|[0-9*]+\s*$)")
+_CLOSES = re.compile(r"\s*(?:$|[;.()]|[,/]\s*[^\W\d_a-zß-ÿ]|[^\W\d_a-zß-ÿ]|[0-9*]+\s*$)")
 _LEFTOVER = re.compile(r"^[\s;,.)*0-9]*$")
 _NAME = re.compile(r"^[A-ZÀ-Þ](?=[^()]*[a-zß-ÿ])[^0-9()]*$")
 _JOINED = re.compile(r"^(?:and|et|y)\s|\s(?:and|et|y)$", re.IGNORECASE)
@@ -45,8 +45,8 @@ class _Bracket:
 def read_clauses(wording: str) -> ClauseReading:
     """Read `Ratify A (Chile); (Peru); Ratify B (Mali, Niger);` as two clauses with two States each.
 
-    States inside a sentence (`ratifying (Chile)/ acceding to (Peru) the Convention`) stay in the text, which
-    makes no sense without them, and count as its States.
+    States inside a sentence (`ratifying (Chile)/ acceding to (Peru) the Convention`, `ratify A (Chile) and B
+    (Peru)`) stay in the text, which makes no sense without them, and count as its States.
     """
     text = one_line(wording)
     if len(text) > _LONGEST_TEXT:
@@ -66,7 +66,8 @@ def read_clauses(wording: str) -> ClauseReading:
             doubts.append(
                 _("no text stands before the State in '{bracket}'").format(bracket=_printed(text, run))
             )
-        clauses.append(_clause(clause, run))
+        inside = [b for other in runs for b in other if start <= b.start and b.end <= run[0].start]
+        clauses.append(_clause(clause, inside + run))
         start = run[-1].end
     rest = text[start:]
     if not _LEFTOVER.match(rest):
@@ -176,12 +177,14 @@ def _inside_a_sentence(text: str, runs: list[list[_Bracket]]) -> ClauseReading:
 
 
 def _kept_in_text(text: str, brackets: list[_Bracket], closing: list[list[_Bracket]]) -> Iterator[str]:
-    """Brackets in the text that might be meant as States: a State inside a sentence, a name before States."""
+    """Brackets in the text to look at: States inside a sentence, and what might be a name before States."""
     taken = {bracket for run in closing for bracket in run}
     for bracket in brackets:
         before_states = any(_BETWEEN_BRACKETS.fullmatch(text, bracket.end, run[0].start) for run in closing)
-        looks_like_a_state = bracket.states or (before_states and _NAME.match(bracket.content))
-        if bracket not in taken and looks_like_a_state:
+        if bracket not in taken and bracket.states:
+            message = _("'({bracket})' stands inside the text and counts as recommending it")
+            yield message.format(bracket=bracket.content)
+        elif bracket not in taken and before_states and _NAME.match(bracket.content):
             yield _("'({bracket})' is read as part of the text").format(bracket=bracket.content)
 
 
@@ -198,4 +201,4 @@ def _printed(text: str, run: list[_Bracket]) -> str:
 
 def _trimmed(text: str) -> str:
     """Without the list marks around it; a full stop at the end may belong to an abbreviation and stays."""
-    return re.sub(r"^[\s;,.)]+|[\s;,]+$", "", text)
+    return re.sub(r"^[\s;,.)/]+|[\s;,/]+$", "", text)

@@ -56,6 +56,11 @@ def text_around(file: WordFile) -> list[str]:
     return around
 
 
+def body_paragraphs(file: WordFile) -> list[str]:
+    """The paragraphs of the body in order, those of its tables too, each in one line; empty ones left out."""
+    return [text for paragraph in file.body.iter("{*}p") if (text := " ".join(lines(_text(paragraph))))]
+
+
 def _rows(table: etree._Element) -> Iterator[TableRow]:
     above: dict[int, TableCell] = {}
     for number, row in enumerate(_children(table, "tr"), start=1):
