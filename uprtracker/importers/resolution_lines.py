@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from uprtracker.importers.printed_text import one_line
 from uprtracker.vocabulary.text import fold
@@ -190,24 +191,29 @@ def _symbol_lines(lines: list[Line], organ: int, found: set[int]) -> set[int]:
 
 def _spaced(lines: list[Line]) -> Iterator[Line]:
     """Read from the spacing of the whole text what blank lines and indents of single ones mean."""
-    texts = [line for line in lines if not line.is_marker and not line.is_rule]
-    apart = sum(line.blank_before for line in texts)
-    double_spaced = apart > 0.7 * len(texts)
-    indented = sum(line.indented for line in texts) < 0.5 * len(texts)
+    pairs = [(a, b) for a, b in pairwise(lines) if _is_text(a) and _is_text(b)]
+    double_spaced = sum(b.blank_before for _a, b in pairs) > 0.7 * len(pairs)
+    texts = [line for line in lines if _is_text(line)]
+    indents_tell = sum(line.indented for line in texts) < 0.5 * len(texts)
     previous = None
     for line in lines:
-        wrapped = double_spaced and previous is not None and not line.blank_before
         # where a blank line follows every line, one that follows directly begins a page
-        top = line.page_top or (wrapped and not (line.is_marker or previous.is_marker or previous.is_rule))
+        follows = previous is not None and not line.blank_before and _is_text(previous) and _is_text(line)
+        top = line.page_top or (double_spaced and follows)
         yield from _split(
             replace(
                 line,
                 page_top=top,
                 blank_before=line.blank_before and not double_spaced and not top,
-                indented=line.indented and indented and not top,
+                # what follows a number on a line of its own is moved in without being a new paragraph
+                indented=line.indented and indents_tell and not top and _is_text(previous or line),
             )
         )
         previous = line
+
+
+def _is_text(line: Line) -> bool:
+    return not line.is_marker and not line.is_rule
 
 
 def _split(line: Line) -> Iterator[Line]:

@@ -14,23 +14,22 @@ from uprtracker.importers.resolution_lines import CLOSE, OPEN
 from uprtracker.importers.resolution_note import RawNote
 from uprtracker.importers.resolution_text import Flow
 
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+# Words before and after a number that count something with it, or name something by it.
 _COUNTED_AFTER = re.compile(
-    r"\b(?:and|or|to|of|by|at|in|on|from|than|least|most|between|the|only|some|every|all|these|those|its|nos?|number|numbers|vol|volume|"
-    r"articles?|art|arts|paras?|paragraphs?|subparagraphs?|resolutions?|decisions?|sections?|chapters?|annex|annexes|parts?|goals?|"
-    r"targets?|rules?|principles?|items?|pages?|pp?|tables?|figures?|protocols?|phases?|options?|clusters?|programmes?|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december)\.?$",
+    r"\b(?:and|or|to|of|by|at|in|on|from|than|least|most|between|the|only|some|every|all|these|those|its|nos?|numbers?|vol|volume|"
+    r"articles?|arts?|paras?|paragraphs?|subparagraphs?|resolutions?|decisions?|sections?|chapters?|annex|goals?|targets?|items?|"
+    rf"pages?|pp?|part|rule|principle|table|figure|protocol|phase|option|cluster|programme|{_MONTH})\.?$",
     re.IGNORECASE,
 )
-# What asks for a number so plainly that even one on a line of its own is text.
-_NUMBERED = re.compile(
-    r"\b(?:of|nos?|articles?|paragraphs?|resolutions?|decisions?|sections?|chapters?|annex)\.?$",
-    re.IGNORECASE,
+_COUNTED_BEFORE = re.compile(
+    rf"^ (?:{_MONTH}|per|%|percent|years?|months?|weeks?|days?|hours?|million|billion|times?|and \d)\b", re.IGNORECASE
 )
-_COUNTING_BEFORE = re.compile(
-    r"^ (?:january|february|march|april|may|june|july|august|september|october|november|december|per|%|percent|years?|"
-    r"months?|weeks?|days?|hours?|million|billion|times?|and \d)\b",
-    re.IGNORECASE,
+# The same for a number on a line of its own, which is likelier a footnote's.
+_ASKED_AFTER = re.compile(
+    r"\b(?:of|nos?|articles?|paragraphs?|resolutions?|decisions?|sections?|chapters?|annex)\.?$", re.IGNORECASE
 )
+_ASKED_BEFORE = re.compile(rf"^ {_MONTH}\b", re.IGNORECASE)
 _APART = re.compile(rf" ?{OPEN}(\d+){CLOSE}")
 
 
@@ -131,10 +130,8 @@ def _may_be_mark(text: str, found: re.Match[str]) -> bool:
     start, end = found.span("mark")
     if not found["mark"].startswith((" ", OPEN)):
         return True
-    asks = _NUMBERED if OPEN in found["mark"] else _COUNTED_AFTER
-    return not asks.search(text[max(0, start - 20) : start]) and not _COUNTING_BEFORE.match(
-        text[end : end + 20]
-    )
+    after, before = (_ASKED_AFTER, _ASKED_BEFORE) if OPEN in found["mark"] else (_COUNTED_AFTER, _COUNTED_BEFORE)
+    return not after.search(text[max(0, start - 20) : start]) and not before.match(text[end : end + 20])
 
 
 def _repeated(text: str, known: set[str]) -> list[tuple[int, int]]:
@@ -153,7 +150,7 @@ def _settle_rest(text: str, flow: Flow, known: set[str], notices: list[Notice]) 
     """Numbers on lines of their own that no footnote explains: text if a number is asked for, else a lost footnote's."""
 
     def settled(found: re.Match[str]) -> str:
-        if _NUMBERED.search(text[: found.start()]):
+        if _ASKED_AFTER.search(text[: found.start()]):
             return f" {found[1]}"
         if found[1] not in known:
             notices.append(

@@ -14,8 +14,8 @@ from uprtracker.importers.resolution_text import Piece
 _NOTE = re.compile(r"^(?P<marker>\d{1,3}|\*{1,3}) ?(?P<text>[A-Z“\"(\[‘].*)$")
 _CITATION = re.compile(
     r"^(?:Resolutions?|Decisions?|General Assembly (?:resolution|decision)|(?:Human Rights )?Council (?:resolution|decision)"
-    r"|Economic and Social Council|See|Ibid|United Nations, (?:Treaty|Official)|Official Records|Report of|Available (?:at|from)"
-    r"|Adopted|[A-Z]{1,5}(?:/[A-Z]+)*/[\w.]*\d)\b"
+    r"|Economic and Social Council (?:resolution|decision)|See|Ibid|United Nations, (?:Treaty|Official)|Official Records"
+    r"|Report of|Available (?:at|from)|Adopted|[A-Z]{1,5}(?:/[A-Z]+)*/[\w.]*\d)\b"
 )
 _LONGEST_CITATION = 4
 _MOST_LOST = 5
@@ -55,6 +55,7 @@ class NoteReader:
 
     def __init__(self, lines: Sequence[Line]):
         self._lines = lines
+        self._ruled = any(line.is_rule for line in lines)
         self._page = 0
         self._open = False
         self.notes: list[RawNote] = []
@@ -72,7 +73,7 @@ class NoteReader:
             return True
         if self._open and self._continues(line, text_resumes):
             return True
-        self._open = self._begins_without_rule(i)
+        self._open = not self._ruled and self._begins_without_rule(i)
         if self._open:
             self._page += 1
             self._begin(line)

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
 
-_OPERATIVE = re.compile(r"^(?P<n>\d+)\s*(?P<bis>bis|ter|quater)?\s*(?P<rest>(?:\(?[a-z]+\)?\s*)*)$", re.IGNORECASE)
+# a word of letters is taken whole: were it divisible, a long one would be tried in every division
+_LETTERS = r"\(?(?<![a-z])[a-z]+\)?\s*"
+_OPERATIVE = re.compile(rf"^(?P<n>\d+)\s*(?P<bis>bis|ter|quater)?\s*(?P<rest>(?:{_LETTERS}){{0,2}})$", re.IGNORECASE)
 _PREAMBULAR = re.compile(r"^(?:pp|preambular(?:\s+paragraph)?)\s*\.?\s*(?P<n>\d+)\s*(?P<bis>bis|ter|quater)?$", re.IGNORECASE)
 _INSERTED = ("", "bis", "ter", "quater")
-_ROMAN = {r: n for n, r in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)}
+_ROMAN = {r: n for n, r in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], start=1)}
 
 
 class _Key(NamedTuple):
