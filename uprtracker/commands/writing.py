@@ -161,7 +161,9 @@ def demo(arguments: argparse.Namespace) -> int:
     from uprtracker.services.sample import create_sample, default_sample_path
 
     path = Path(arguments.to) if arguments.to else default_sample_path()
-    if not (path.exists() and not arguments.to):
+    if path.exists():
+        note(_("{path} is there already and is kept as it is.").format(path=path))
+    else:
         create_sample(str(path)).close()
     print(_("Sample dossier: {path}").format(path=path))
     if arguments.no_window:
