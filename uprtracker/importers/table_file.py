@@ -1,0 +1,43 @@
+"""Any file that holds tables, opened as what its content says it is: workbook, old workbook or delimited text."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from uprtracker.i18n import _
+from uprtracker.importers import office_package as package
+from uprtracker.importers.delimited_file import read_delimited
+from uprtracker.importers.legacy_workbook import read_legacy_workbook
+from uprtracker.importers.sheet import MOST_ROWS, Sheet
+from uprtracker.importers.workbook_file import check_kind, read_workbook
+
+_WORKBOOK_NAMES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".ods")
+
+
+@dataclass(frozen=True)
+class TableFile:
+    """The tables of a file. `encoding` and `delimiter` are empty for workbooks."""
+
+    sheets: tuple[Sheet, ...]
+    encoding: str = ""
+    delimiter: str = ""
+
+
+def open_tables(
+    path: Path, *, encoding: str = "", delimiter: str = "", most_rows: int = MOST_ROWS
+) -> TableFile:
+    """The tables of a file that have rows; `UserError` where it holds none or cannot be read."""
+    start = package.first_bytes(path)
+    if start.startswith(package.ZIP_MAGIC):
+        file = TableFile(tuple(read_workbook(path, most_rows=most_rows)))
+    elif start.startswith(package.OLE_MAGIC):
+        file = TableFile(tuple(read_legacy_workbook(path, most_rows=most_rows)))
+    else:
+        if start.startswith(package.PDF_MAGIC) or path.suffix.lower() in _WORKBOOK_NAMES:
+            # its own sentence says what the file is instead; other programs write text under .xls, which is read
+            check_kind(path)
+        text = read_delimited(path, encoding=encoding, delimiter=delimiter, most_rows=most_rows)
+        file = TableFile((text.sheet,), text.encoding, text.delimiter)
+    filled = tuple(sheet for sheet in file.sheets if sheet.rows)
+    if not filled:
+        raise package.refusal(path, _("it holds no row"), _("check that it is the right file"))
+    return TableFile(filled, file.encoding, file.delimiter)
