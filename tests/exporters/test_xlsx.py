@@ -280,3 +280,14 @@ def test_as_of_dates_are_dates(workbook: Any) -> None:
         r.due_on for r in DATA.rows if r.due_on and r.kind == "recommendation"
     )
     assert min(dates).date() >= date(2026, 9, 24)
+
+
+def test_with_two_reviews_the_text_keeps_the_wide_column_of_the_lists(tmp_path: Path) -> None:
+    older = recommendation(99, cycle=3, session=34, document_id=2, document_symbol="A/HRC/44/00")
+    both = replace(DATA, rows=(older, *DATA.rows), details={**DATA.details, 99: DATA.details[1]})
+    workbook: Any = load_workbook(written(both, tmp_path))
+    for title in ("By ministry", "By paragraph"):
+        header = find(workbook[title], "No.").row
+        assert workbook[title].cell(header, 2).value == "Recommendation"
+        assert "Review" in [cell.value for cell in workbook[title][header]]
+    assert {row["Review"] for row in rows_of(workbook["Recommendations"])} == {"Cycle 3", "Cycle 4"}

@@ -22,11 +22,10 @@ def recommendation_table(
 ) -> Table:
     """A table with the columns that `shares` names, their parts of the width, and rows under (heading, rows).
 
-    Where the report covers several documents, a column says which review a number belongs to.
+    The column `review` stays away where the report covers one document.
     """
-    shown = dict(shares)
-    if len({row.document_id for row in data.rows}) > 1:
-        shown = {"number": shown.pop("number"), "review": 0.06, **shown}
+    several = len({row.document_id for row in data.rows}) > 1
+    shown = {name: share for name, share in shares.items() if several or name != "review"}
     whole = sum(shown.values())
     fields = [(name, _FIELDS[name]) for name in shown]
     return Table(

@@ -12,18 +12,29 @@ from uprtracker.i18n import _, ngettext
 from uprtracker.vocabulary.figures import GroupCount, ParagraphCoverage, StatusCount, count_statuses
 from uprtracker.vocabulary.read_model import Recommendation, ReportData, natural_order
 
+# Lists that are read one below another have the short columns in the same places, whichever there are.
 _MINISTRY_SHARES = {
     "number": 0.06,
     "text": 0.44,
     "position": 0.08,
     "status": 0.13,
     "due": 0.09,
+    "review": 0.06,
     "paragraphs": 0.08,
     "supporting": 0.12,
 }
-_PARAGRAPH_SHARES = {"number": 0.06, "text": 0.5, "position": 0.09, "status": 0.14, "due": 0.09, "lead": 0.12}
+_PARAGRAPH_SHARES = {
+    "number": 0.06,
+    "text": 0.5,
+    "position": 0.09,
+    "status": 0.14,
+    "due": 0.09,
+    "review": 0.06,
+    "lead": 0.12,
+}
 _FULL_SHARES = {
     "number": 0.05,
+    "review": 0.06,
     "text": 0.27,
     "states": 0.1,
     "position": 0.07,

@@ -5,7 +5,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from uprtracker.exporters.document import Document
-from uprtracker.exporters.xlsx_style import FONT, argb
+from uprtracker.exporters.xlsx_style import argb
 from uprtracker.i18n import _
 from uprtracker.vocabulary.palette import LIGHT
 
@@ -13,8 +13,8 @@ _A4 = 9
 _LONGEST = 255
 """Characters that a header or footer can hold, codes included."""
 
-_CODES = 60
-"""Room for the codes of font, size and colour and for the page numbers."""
+_CODES = 28
+"""Room for the codes of place, size and colour of two parts."""
 
 RIGHT_TO_LEFT = ("ar",)
 
@@ -48,4 +48,4 @@ def _plain(text: str, longest: int) -> str:
 
 
 def _part(text: str) -> _HeaderFooterPart:
-    return _HeaderFooterPart(text, font=f"{FONT},Regular", size=8, color=argb(LIGHT.secondary)[2:])
+    return _HeaderFooterPart(text, size=8, color=argb(LIGHT.secondary)[2:])

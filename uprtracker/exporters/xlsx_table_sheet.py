@@ -24,8 +24,8 @@ _WIDTHS = {
     "number": 9.0,
     "group": 16.0,
     "review": 9.0,
-    "text": 46.0,
-    "states": 18.0,
+    "text": 45.0,
+    "states": 20.0,
     "position": 12.0,
     "status": 18.0,
     "draft": 14.0,
@@ -33,7 +33,7 @@ _WIDTHS = {
     "supporting": 15.0,
     "paragraphs": 10.5,
     "due": 11.5,
-    "comment": 30.0,
+    "comment": 38.0,
 }
 _USUAL_WIDTH = 16.0
 _FIRST_DXF_FORMAT = 200
