@@ -53,7 +53,7 @@ def test_a_changed_file_shows_each_difference_and_applies_it(dossier: Dossier, t
         "text": ("Let marches pass freely", "Let every march pass"),
         "states": ("Chile", "Chile, Peru"),
         "position": ("Supported", "Noted"),
-        "themes": ("Right to peaceful assembly; general", "Right to peaceful assembly"),
+        "themes": ("D44 Right to peaceful assembly; general", "D44 Right to peaceful assembly"),
         "comment": ("", "Under review"),
     }
     dossier.importing.apply(plan)
@@ -127,3 +127,19 @@ def test_a_failing_import_leaves_nothing(
             dossier.importing.apply(dossier.importing.plan(list_file))
         assert dossier.query.rows() == []
         assert dossier.query.history() == ()
+
+
+def test_one_label_under_two_codes_is_two_themes(dossier_path: Path, tmp_path: Path) -> None:
+    rows = list(ROWS["M2019"])
+    themes = "D44 Right to assemble\nD45 Right to assemble\nD44 Right to assemble"
+    rows[1] = (
+        "71.2. Let marches pass (Chile);\nSource of position: A/HRC/90/7/Add.1",
+        "Supported",
+        themes,
+        "",
+    )
+    file = write_list(tmp_path / "codes.docx", "M2019", rows)
+    with open_dossier(str(dossier_path)) as dossier:
+        dossier.importing.apply(dossier.importing.plan(file))
+        assert [t.code for t in dossier.query.rows()[1].themes] == ["D44", "D45"]
+        assert [r.kind for r in dossier.importing.plan(file).records] == ["equal"] * 3

@@ -79,7 +79,7 @@ class Theme(Entity, Base):
 
     __tablename__ = "theme"
     __table_args__ = (
-        UniqueConstraint("scheme", "kind", "label"),
+        UniqueConstraint("scheme", "kind", "code", "label"),
         CheckConstraint("kind IN ('theme', 'group', 'sdg')", name="kind"),
     )
 

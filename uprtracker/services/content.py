@@ -101,7 +101,9 @@ def _replace_themes(session: Session, id_: int, themes: Sequence[Sequence[str]])
     session.execute(delete(RecommendationTheme).where(RecommendationTheme.recommendation_id == id_))
     for ordinal, (scheme, kind, code, label) in enumerate(themes):
         theme = session.scalars(
-            select(Theme).where(Theme.scheme == scheme, Theme.kind == kind, Theme.label == label)
+            select(Theme).where(
+                Theme.scheme == scheme, Theme.kind == kind, Theme.code == code, Theme.label == label
+            )
         ).first()
         if theme is None:
             theme = Theme(uid=new_uid(), scheme=scheme, kind=kind, code=code, label=label)

@@ -203,9 +203,9 @@ def _differences(
     position = _position(session, stored.id)
     if position is None or position.position is not record.position:
         found.append(("position", position.position.label if position else "", record.position.label))
-    themes = [label for _s, _k, _c, label in read_content(session, stored.id, "themes")]
-    if themes != [theme.label for theme in record.themes]:
-        found.append(("themes", "; ".join(themes), "; ".join(theme.label for theme in record.themes)))
+    old_themes, new_themes = read_content(session, stored.id, "themes"), _themes(record)
+    if old_themes != new_themes:
+        found.append(("themes", _labels(old_themes), _labels(new_themes)))
     if record.comment and not _has_comment(session, stored.id, record.comment):
         found.append(("comment", "", record.comment))
     return tuple(found)
@@ -223,7 +223,12 @@ def _content(record: ParsedRecommendation) -> dict[str, Any]:
 
 
 def _themes(record: ParsedRecommendation) -> list[list[str]]:
-    return [[theme.scheme, theme.kind, theme.code, theme.label] for theme in record.themes]
+    """Each label once, in the order printed."""
+    return [[t.scheme, t.kind, t.code, t.label] for t in dict.fromkeys(record.themes)]
+
+
+def _labels(themes: list[list[str]]) -> str:
+    return "; ".join(f"{code} {label}".strip() for _scheme, _kind, code, label in themes)
 
 
 def _states_in(content: dict[str, Any]) -> list[str]:

@@ -143,7 +143,7 @@ def upgrade() -> None:
         sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
         sa.CheckConstraint("kind IN ('theme', 'group', 'sdg')", name=op.f("ck_theme_kind")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_theme")),
-        sa.UniqueConstraint("scheme", "kind", "label", name=op.f("uq_theme_scheme_kind_label")),
+        sa.UniqueConstraint("scheme", "kind", "code", "label", name=op.f("uq_theme_scheme_kind_code_label")),
         sa.UniqueConstraint("uid", name=op.f("uq_theme_uid")),
     )
     op.create_table(
