@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from uprtracker.i18n import _
@@ -432,6 +432,10 @@ class MainWindow(QMainWindow):
             if url.isLocalFile():
                 self.files.take_file(url.toLocalFile())
                 break
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.places.follow_size()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.places.keep()

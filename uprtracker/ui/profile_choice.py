@@ -35,7 +35,7 @@ class ProfileChoice(QObject):
         """Mark the profile of the person, and offer these institutions."""
         self._actor, self._names = actor, institution_names
         for action in self._group.actions():
-            action.setChecked(action.data() is actor.profile)
+            action.setChecked(action.data() == actor.profile)
 
     @Slot()
     def ask(self) -> None:
@@ -43,7 +43,7 @@ class ProfileChoice(QObject):
 
     @Slot(QAction)
     def _choose_profile(self, action: QAction) -> None:
-        wanted = Actor(action.data(), self._actor.post, self._actor.institution)
+        wanted = Actor(Profile(action.data()), self._actor.post, self._actor.institution)
         if wanted.profile is Profile.MINISTRY and not wanted.institution:
             self._ask_as(wanted)
         else:

@@ -66,9 +66,9 @@ class SelectionEdit(QObject):
     def set_status(self, action: QAction) -> None:
         if self._take_selection():
             expected = {row.id: row.status for row in self._rows}
-            self._editing.set_statuses(self._ids(), action.data(), expected)
+            self._editing.set_statuses(self._ids(), Status(action.data()), expected)
 
-    @Slot(list, object, dict)
+    @Slot(object, object, object)
     def ask_reason(self, ids: list[int], status: Status, expected: Mapping[int, Status | None]) -> None:
         """Ask for the reason without which a status cannot be set."""
         assert self._session is not None

@@ -21,6 +21,7 @@ class WindowGeometry(QObject):
         self._window = window
         self._page = page
         self._preferences = preferences
+        self._had_room = False
 
     def restore(self) -> None:
         theme = current_theme()
@@ -36,7 +37,14 @@ class WindowGeometry(QObject):
         widths = self._preferences.window_value(self._key("columns"))
         if isinstance(widths, list):
             self._page.table.set_column_widths([int(width) for width in widths])
-        self._page.show_parts(rail=True, details=self.has_room_for_both())
+        self._had_room = self.has_room_for_both()
+        self._page.show_parts(rail=True, details=self._had_room)
+
+    def follow_size(self) -> None:
+        """Unfold both parts where the window has become wide enough for them, fold the details where it no longer is."""
+        if self.has_room_for_both() != self._had_room:
+            self._had_room = not self._had_room
+            self._page.show_parts(rail=True, details=self._had_room)
 
     @Slot()
     def keep(self) -> None:

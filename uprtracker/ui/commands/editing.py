@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # the database's library is loaded with the first dossier, no
 class Editing(QObject):
     """One slot for each thing that a person does. Ids are of recommendations; `expected` is what the person saw."""
 
-    reason_missing = Signal(list, object, dict)
+    reason_missing = Signal(object, object, object)
     """A status that needs a reason was chosen without one: ids, status, expected. Nothing has been written."""
 
     def __init__(self, dossier: "Dossier", rows: RowList, notifier: Notifier, parent: QObject) -> None:
@@ -39,7 +39,7 @@ class Editing(QObject):
         """Put an action that was carried out in the background on the stack."""
         self.stack.push(DossierCommand(self._dossier, self._notifier, done=done))
 
-    @Slot(list, object, dict)
+    @Slot(object, object, object)
     def set_statuses(
         self,
         ids: Sequence[int],
@@ -53,11 +53,11 @@ class Editing(QObject):
         tracking = self._dossier.tracking
         self.run(lambda: tracking.set_status(ids, status, comment=reason, expected=expected))
 
-    @Slot(list, str, dict)
+    @Slot(object, str, object)
     def assign_leads(self, ids: Sequence[int], lead: str, expected: Mapping[int, str]) -> None:
         self.run(lambda: self._dossier.tracking.assign_lead(ids, lead, expected=expected))
 
-    @Slot(list, object, dict)
+    @Slot(object, object, object)
     def set_dues(self, ids: Sequence[int], due_on: date | None, expected: Mapping[int, date | None]) -> None:
         self.run(lambda: self._dossier.tracking.set_due(ids, due_on, expected=expected))
 

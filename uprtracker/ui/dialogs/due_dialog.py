@@ -20,9 +20,9 @@ class DueDialog(QuestionDialog):
             _("Set due date"),
         )
         self.due = DateField(_("Due date"), clearable=True)
-        self.due.set_date(due_on)
+        self.due.set_day(due_on)
         self.add_field(_("Due date"), self.due)
         self.due.setFocus()
 
     def answer(self) -> tuple[date | None]:
-        return (self.due.date(),)
+        return (self.due.day(),)

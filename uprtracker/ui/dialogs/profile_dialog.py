@@ -37,11 +37,13 @@ class ProfileDialog(QuestionDialog):
 
     def answer(self) -> Actor:
         return Actor(
-            self.profile.currentData(), self.post.text().strip(), self.institution.currentText().strip()
+            Profile(self.profile.currentData()),
+            self.post.text().strip(),
+            self.institution.currentText().strip(),
         )
 
     def missing(self) -> str:
-        ministry = self.profile.currentData() is Profile.MINISTRY
+        ministry = self.profile.currentData() == Profile.MINISTRY
         if ministry and not self.institution.currentText().strip():
             return _("Name the ministry whose recommendations are yours.")
         return ""

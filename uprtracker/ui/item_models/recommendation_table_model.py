@@ -30,11 +30,11 @@ _STATUS, _LEAD, _DUE = COLUMN_NUMBERS["status"], COLUMN_NUMBERS["lead"], COLUMN_
 class RecommendationTableModel(QAbstractTableModel):
     """Rows of `vocabulary.read_model.Recommendation`; an edit is a signal with the values the person saw before."""
 
-    status_edited = Signal(list, object, dict)
+    status_edited = Signal(object, object, object)
     """Ids, the wanted `Status`, and the latest status of each id before."""
-    lead_edited = Signal(list, str, dict)
+    lead_edited = Signal(object, str, object)
     """Ids, the wanted lead ministry (empty: none), and that of each id before."""
-    due_edited = Signal(list, object, dict)
+    due_edited = Signal(object, object, object)
     """Ids, the wanted date or `None`, and that of each id before."""
 
     def __init__(self, parent: Any = None) -> None:

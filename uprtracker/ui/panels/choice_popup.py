@@ -21,7 +21,6 @@ from uprtracker.ui.fields.link_button import LinkButton
 from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.text import fold
 
-_VALUE = Qt.ItemDataRole.UserRole
 _WIDTH, _MOST_ROWS, _ROW = 300, 12, 28
 _SEARCH_FROM = 8
 """Lists with fewer entries need no field to narrow them."""
@@ -41,7 +40,7 @@ class Choice:
 class ChoicePopup(QFrame):
     """Opens under a button; each tick is told at once, with all values that are ticked then, in the order of the list."""
 
-    chosen = Signal(list)
+    chosen = Signal(object)
     reset_requested = Signal()
 
     def __init__(self, title: str, choices: Iterable[Choice], parent: QWidget, *, reset: str = "") -> None:
@@ -52,7 +51,6 @@ class ChoicePopup(QFrame):
         self._narrow = QLineEdit()
         self._narrow.setPlaceholderText(_("Search in {what}").format(what=title.lower()))
         self._narrow.setAccessibleName(self._narrow.placeholderText())
-        self._narrow.setClearButtonEnabled(True)
         self._list = _TickList()
         self._list.setAccessibleName(title)
         self._fill(list(choices))
@@ -61,10 +59,11 @@ class ChoicePopup(QFrame):
         self._list.itemChanged.connect(self._tell)
 
     def _fill(self, choices: list[Choice]) -> None:
+        # kept here: Qt would turn the values of our scales into plain words
+        self._values = [choice.value for choice in choices]
         theme = current_theme()
         for choice in choices:
             item = QListWidgetItem(choice.label)
-            item.setData(_VALUE, choice.value)
             flags = item.flags() | Qt.ItemFlag.ItemIsUserCheckable
             item.setFlags(flags & ~Qt.ItemFlag.ItemIsEnabled if choice.fixed else flags)
             item.setCheckState(Qt.CheckState.Checked if choice.ticked else Qt.CheckState.Unchecked)
@@ -109,8 +108,8 @@ class ChoicePopup(QFrame):
         (self._narrow if self._narrow.isVisible() else self._list).setFocus()
 
     def values(self) -> list[Any]:
-        items = (self._list.item(row) for row in range(self._list.count()))
-        return [item.data(_VALUE) for item in items if item.checkState() == Qt.CheckState.Checked]
+        ticked = Qt.CheckState.Checked
+        return [v for row, v in enumerate(self._values) if self._list.item(row).checkState() == ticked]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._narrow.hasFocus():

@@ -131,9 +131,11 @@ class FilterBar(QFrame):
         self._clear.setVisible(row_filter.narrows)
         self._chips.updateGeometry()
 
-    def show_counts(self, shown: int, selected: int) -> None:
-        """Say `12 shown · 1 selected`."""
-        words = ngettext("{n} shown", "{n} shown", shown).format(n=shown)
+    def show_counts(self, rows: int, numbers: int, selected: int) -> None:
+        """Say `12 shown · 1 selected`; the parts of a number are rows of their own but one recommendation."""
+        words = ngettext("{n} shown", "{n} shown", numbers).format(n=numbers)
+        if rows != numbers:
+            words = _("{numbers} shown in {rows} rows").format(numbers=numbers, rows=rows)
         if selected:
             words += " · " + ngettext("{n} selected", "{n} selected", selected).format(n=selected)
         self._shown.setText(words)
@@ -148,7 +150,7 @@ class FilterBar(QFrame):
         popup.chosen.connect(self._choose)
         popup.open_under(self._add)
 
-    @Slot(list)
+    @Slot(object)
     def _choose(self, values: list[Any]) -> None:
         wanted: dict[str, Any] = {self._field: tuple(values)}
         self.filter_requested.emit(replace(self._filter, **wanted))

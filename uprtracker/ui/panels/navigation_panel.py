@@ -136,7 +136,7 @@ class NavigationPanel(QScrollArea):
         self.themes.show_chosen(row_filter.themes)
         self.cycles.show_chosen(row_filter.cycles)
 
-    @Slot(list)
+    @Slot(object)
     def _choose_view(self, values: list[Any]) -> None:
         view = values[0] if values else "all"
         if view == "all":
@@ -145,19 +145,19 @@ class NavigationPanel(QScrollArea):
             mine = self._institution if view == "open" else ""
             self._ask(replace(self._filter, view=view, institution=mine))
 
-    @Slot(list)
+    @Slot(object)
     def _choose_paragraphs(self, values: list[Any]) -> None:
         self._ask(replace(self._filter, paragraphs=tuple(values)))
 
-    @Slot(list)
+    @Slot(object)
     def _choose_ministries(self, values: list[Any]) -> None:
         self._ask(replace(self._filter, ministries=tuple(values)))
 
-    @Slot(list)
+    @Slot(object)
     def _choose_themes(self, values: list[Any]) -> None:
         self._ask(replace(self._filter, themes=tuple(values)))
 
-    @Slot(list)
+    @Slot(object)
     def _choose_cycles(self, values: list[Any]) -> None:
         self._ask(replace(self._filter, cycles=tuple(values)))
 

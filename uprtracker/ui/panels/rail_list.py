@@ -41,7 +41,7 @@ class Entry:
 class RailList(QTreeWidget):
     """`values_chosen` tells all values chosen; Ctrl and Shift choose several where `several` are allowed."""
 
-    values_chosen = Signal(list)
+    values_chosen = Signal(object)
     opened = Signal(str)
     """Enter or a double click on an entry, with its value."""
 

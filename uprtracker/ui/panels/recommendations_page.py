@@ -172,7 +172,8 @@ class RecommendationsPage(QWidget):
         if self._list is None:
             return
         shown = self.model.rows()
-        self.filter_bar.show_counts(len(shown), len(self.table.selected_rows()))
+        numbers = len({row.counted_as for row in shown})
+        self.filter_bar.show_counts(len(shown), numbers, len(self.table.selected_rows()))
         self.counts_changed.emit(len(by_number(shown)), len(by_number(self._list.rows())))
 
     @Slot()
@@ -187,7 +188,7 @@ class RecommendationsPage(QWidget):
         popup.reset_requested.connect(self._reset_columns)
         popup.open_under(self.filter_bar.columns_button)
 
-    @Slot(list)
+    @Slot(object)
     def _show_columns(self, keys: list[str]) -> None:
         before = self.table.shown_columns()
         # columns that were there keep the order that the person gave them

@@ -1,14 +1,15 @@
 """The search field in the head of the window: it searches while one types, and says how much it found."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from uprtracker.i18n import _
-from uprtracker.ui.icon import icon
+from uprtracker.ui.icon import pixmap
 from uprtracker.ui.theme import CAPTION, current_theme
 
 _PAUSE_MS = 120
+_SIGN = 14
 
 
 class SearchField(QLineEdit):
@@ -23,10 +24,7 @@ class SearchField(QLineEdit):
         self.setObjectName("search_field")
         self.setAccessibleName(_("Search"))
         self.setPlaceholderText(_("Search numbers, texts, States, notes"))
-        self._hits = ""
-        self._sign = QAction(self)
-        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
-        self._dress()
+        self.show_hits("")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -43,8 +41,9 @@ class SearchField(QLineEdit):
     def show_hits(self, words: str) -> None:
         """Say inside the field how much was found: `12 of 62`."""
         self._hits = words
-        margin = self.fontMetrics().horizontalAdvance(words) + 12 if words else 0
-        self.setTextMargins(0, 0, margin, 0)
+        room_for_hits = self.fontMetrics().horizontalAdvance(words) + 12 if words else 0
+        # margins of a field are mirrored with it
+        self.setTextMargins(current_theme().px(_SIGN + 8), 0, room_for_hits, 0)
         self.setAccessibleDescription(words)
         self.update()
 
@@ -71,24 +70,17 @@ class SearchField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._hits:
-            return
         theme = current_theme()
         painter = QPainter(self)
+        margin, size = theme.px(10), theme.px(_SIGN)
+        x = self.width() - margin - size if self.isRightToLeft() else margin
+        sign = pixmap("search", theme.palette.tertiary, size, self.devicePixelRatioF())
+        painter.drawPixmap(x, (self.height() - size) // 2, sign)
         painter.setFont(theme.font(CAPTION))
         painter.setPen(theme.colour("tertiary"))
-        margin = theme.px(10)
         at_end = self.style().visualAlignment(
             self.layoutDirection(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
-        painter.drawText(QRect(self.rect()).adjusted(margin, 0, -margin, 0), int(at_end), self._hits)
-
-    def _dress(self) -> None:
-        self._sign.setIcon(icon("search", current_theme().palette.tertiary))
+        painter.drawText(self.rect().adjusted(margin, 0, -margin, 0), int(at_end), self._hits)
