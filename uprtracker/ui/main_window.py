@@ -16,8 +16,11 @@ from uprtracker.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from uprtracker.ui.dossier_session import DossierSession
 from uprtracker.ui.file_flow import FileFlow
 from uprtracker.ui.icon import application_icon
+from uprtracker.ui.page_feed import PageFeed
 from uprtracker.ui.panels.message_bar import MessageBar
+from uprtracker.ui.panels.overview_page import OverviewPage
 from uprtracker.ui.panels.recommendations_page import RecommendationsPage
+from uprtracker.ui.panels.resolution_page import ResolutionPage
 from uprtracker.ui.panels.status_line import StatusLine
 from uprtracker.ui.panels.welcome_page import WelcomePage
 from uprtracker.ui.panels.window_head import WindowHead
@@ -26,7 +29,7 @@ from uprtracker.ui.preferences import Preferences
 from uprtracker.ui.profile_choice import ProfileChoice
 from uprtracker.ui.selection_edit import SelectionEdit, named
 from uprtracker.ui.theme import THEMES, Appearance
-from uprtracker.ui.window_action import WindowActions
+from uprtracker.ui.window_action import WindowActions, page_titles
 from uprtracker.ui.window_geometry import WindowGeometry
 from uprtracker.vocabulary.profile import Actor
 from uprtracker.vocabulary.row_filter import RowFilter
@@ -53,10 +56,18 @@ class MainWindow(QMainWindow):
         self.work = WorkBar()
         self.status = StatusLine()
         self.welcome = WelcomePage()
+        self.overview = OverviewPage()
         self.recommendations = RecommendationsPage()
+        self.resolution = ResolutionPage()
+        self._pages: dict[str, QWidget] = {
+            "overview": self.overview,
+            "recommendations": self.recommendations,
+            "resolution": self.resolution,
+        }
         self.pages = QStackedWidget()
         table, details = self.recommendations.table, self.recommendations.details
         self.feed = DetailsFeed(details, table)
+        self.page_feed = PageFeed(self.overview, self.resolution, self)
         self.selection = SelectionEdit(table, self)
         self.profiles = ProfileChoice(self)
         self.places = WindowGeometry(self, self.recommendations, preferences)
@@ -70,8 +81,10 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 560)
-        self.head.tabs.add_page("recommendations", _("Recommendations"))
-        for page in (self.welcome, self.recommendations):
+        titles = page_titles()
+        self.pages.addWidget(self.welcome)
+        for key, page in self._pages.items():
+            self.head.tabs.add_page(key, titles[key])
             self.pages.addWidget(page)
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -109,6 +122,11 @@ class MainWindow(QMainWindow):
         self.welcome.recent_requested.connect(self.files.open)
         self.welcome.clear_recent_requested.connect(self._clear_recent)
         self.selection.dismissed.connect(self.feed.feed)
+        self.overview.filter_requested.connect(self.show_filtered)
+        self.resolution.filter_requested.connect(self.show_filtered)
+        self.resolution.recommendation_opened.connect(self.open_recommendation)
+        page.navigation.paragraph_opened.connect(self.open_paragraph)
+        page.details.paragraph_opened.connect(self.open_paragraph)
 
     def _wire_actions(self) -> None:
         acts, table = self.acts, self.recommendations.table
@@ -129,6 +147,7 @@ class MainWindow(QMainWindow):
             "validate": self.selection.validate,
             "concerns_none": self.selection.decide_concerns_none,
             "annotate": self._annotate,
+            "paragraph": self._open_linked_paragraph,
             "rail": self.places.show_rail,
             "details": self.places.show_details,
             "compact": self._set_compact,
@@ -137,6 +156,7 @@ class MainWindow(QMainWindow):
             "about": self._show_about,
         }.items():
             acts[key].triggered.connect(slot)
+        acts.pages.triggered.connect(self._choose_page)
         acts.status_menu.triggered.connect(self.selection.set_status)
         acts.recent_menu.aboutToShow.connect(self._fill_recent)
         acts.recent_menu.triggered.connect(self._open_recent)
@@ -151,8 +171,10 @@ class MainWindow(QMainWindow):
         session.notifier.refused.connect(session.rows.read_all)
         session.rows.changed.connect(page.refresh)
         session.rows.changed.connect(self.feed.follow)
+        session.rows.changed.connect(self.page_feed.refresh)
         session.rows.replaced.connect(page.refresh)
         session.rows.replaced.connect(self.feed.feed)
+        session.rows.replaced.connect(self.page_feed.refresh)
         page.model.status_edited.connect(editing.set_statuses)
         page.model.lead_edited.connect(editing.assign_leads)
         page.model.due_edited.connect(editing.set_dues)
@@ -180,7 +202,7 @@ class MainWindow(QMainWindow):
         session = DossierSession(dossier, self)
         self._session = session
         self._wire_session(session)
-        for part in (self.files, self.selection):
+        for part in (self.files, self.selection, self.page_feed):
             part.serve(session)
         self.head.show_info(session.info)
         self.status.show_file(session.info.path)
@@ -204,7 +226,7 @@ class MainWindow(QMainWindow):
             return
         session, self._session = self._session, None
         self.recommendations.details.keep_drafts()
-        for part in (self.files, self.selection, self.feed):
+        for part in (self.files, self.selection, self.feed, self.page_feed):
             part.serve(None)
         session.close()
         self._show_welcome()
@@ -241,15 +263,47 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def show_page(self, key: str) -> None:
-        """Show a page by its key: `recommendations`."""
-        self.pages.setCurrentWidget({"recommendations": self.recommendations}[key])
+        """Show a page by its key: `overview`, `recommendations`, `resolution`."""
+        self.pages.setCurrentWidget(self._pages[key])
         self.head.tabs.show_page(key)
+        self.acts[f"page_{key}"].setChecked(True)
+        self.status.show_list_facts(key == "recommendations")
+
+    @Slot(QAction)
+    def _choose_page(self, action: QAction) -> None:
+        self.show_page(action.data())
 
     @Slot(object)
     def show_filtered(self, row_filter: RowFilter) -> None:
         """Show the list narrowed to what was chosen on another page."""
         self.show_page("recommendations")
         self.recommendations.set_filter(row_filter)
+
+    @Slot(int)
+    def open_recommendation(self, id_: int) -> None:
+        """Show one recommendation in the list, which is widened where it would not have it."""
+        page = self.recommendations
+        self.show_page("recommendations")
+        if page.model.place_of(id_) is None:
+            page.set_filter(RowFilter())
+        page.table.select_ids([id_], id_)
+        page.table.setFocus()
+
+    @Slot(str)
+    def open_paragraph(self, label: str) -> None:
+        """Show the text of a paragraph."""
+        self.show_page("resolution")
+        self.resolution.open_paragraph(label)
+
+    @Slot()
+    def _open_linked_paragraph(self) -> None:
+        linked = [
+            label for row in self.recommendations.table.selected_rows() for label in row.paragraph_labels
+        ]
+        if linked:
+            self.open_paragraph(linked[0])
+        else:
+            self.show_page("resolution")
 
     @Slot(str)
     def _search(self, words: str) -> None:

@@ -27,6 +27,9 @@ _TEXT, _DUE, _STATUS = COLUMN_NUMBERS["text"], COLUMN_NUMBERS["due"], COLUMN_NUM
 # the longest word of the scale on one line
 _COMPACT_STATUS_WIDTH = 192
 _NARROWEST_TEXT = 200
+# Beyond this width of the text, columns that hold names take a part of the room, up to what names need.
+_COMFORTABLE_TEXT = 440
+_NAMES = {COLUMN_NUMBERS["states"]: (0.25, 90), COLUMN_NUMBERS["lead"]: (0.4, 130)}
 _HEADER_HEIGHT = 32
 
 
@@ -49,6 +52,7 @@ class RecommendationTable(QTableView):
         self.due_delegate = DueDelegate(self)
         self._delegates = (RowDelegate(self), StatusDelegate(self), self.lead_delegate, self.due_delegate)
         self._model = model
+        self._widths_chosen = False
         self.setModel(model)
         self._set_behaviour()
         self._set_columns()
@@ -88,7 +92,7 @@ class RecommendationTable(QTableView):
         for number, column in enumerate(COLUMNS):
             self.setColumnWidth(number, theme.px(column.width))
         self.show_columns(SHOWN_BY_DEFAULT)
-        header.sectionResized.connect(self._make_room_for_text)
+        header.sectionResized.connect(self._take_chosen_width)
 
     # what is shown
 
@@ -115,6 +119,7 @@ class RecommendationTable(QTableView):
     def set_column_widths(self, widths: Sequence[int]) -> None:
         """Give columns their widths back; other numbers of columns than today's are passed over."""
         if len(widths) == len(COLUMNS):
+            self._widths_chosen = True
             for number, width in enumerate(widths):
                 self.setColumnWidth(number, width)
             self._make_room_for_text()
@@ -225,15 +230,26 @@ class RecommendationTable(QTableView):
         if not index.flags() & Qt.ItemFlag.ItemIsEditable and self.current_id() is not None:
             self.opened.emit(self.current_id())
 
-    def _make_room_for_text(self, section: int = -1) -> None:
-        """The recommendation's text takes what the other columns leave."""
-        header = self.horizontalHeader()
-        if section == _TEXT or self.isColumnHidden(_TEXT):
+    def _take_chosen_width(self, section: int) -> None:
+        self._widths_chosen = True
+        if section != _TEXT:
+            self._make_room_for_text()
+
+    def _make_room_for_text(self) -> None:
+        """The recommendation's text takes what the other columns leave; of much room, names take their part."""
+        header, theme = self.horizontalHeader(), current_theme()
+        if self.isColumnHidden(_TEXT):
             return
-        others = header.length() - header.sectionSize(_TEXT)
-        width = max(current_theme().px(_NARROWEST_TEXT), self.viewport().width() - others)
         header.blockSignals(True)
-        header.resizeSection(_TEXT, width)
+        left = self.viewport().width() - header.length() + header.sectionSize(_TEXT)
+        if not self._widths_chosen:
+            left += sum(header.sectionSize(n) - theme.px(COLUMNS[n].width) for n in _NAMES)
+            more_than_enough = max(0, left - theme.px(_COMFORTABLE_TEXT))
+            for number, (share, most) in _NAMES.items():
+                extra = min(round(share * more_than_enough), theme.px(most))
+                header.resizeSection(number, theme.px(COLUMNS[number].width) + extra)
+                left -= extra
+        header.resizeSection(_TEXT, max(theme.px(_NARROWEST_TEXT), left))
         header.blockSignals(False)
         self.updateGeometries()
 

@@ -28,6 +28,15 @@ class ActionSpec:
     checkable: bool = False
 
 
+def page_titles() -> dict[str, str]:
+    """The pages by key, in the order of their tabs."""
+    return {
+        "overview": _("Overview"),
+        "recommendations": _("Recommendations"),
+        "resolution": _("Resolution"),
+    }
+
+
 def action_specs() -> dict[str, ActionSpec]:
     """All actions by key, in the language of the screen; the object name of each is `KEY_action`."""
     return {
@@ -51,6 +60,10 @@ def action_specs() -> dict[str, ActionSpec]:
         "link": ActionSpec(_("Link to a &paragraph…"), "Ctrl+K"),
         "concerns_none": ActionSpec(_("Concer&ns no paragraph")),
         "annotate": ActionSpec(_("Annotat&e…"), "Ctrl+M"),
+        "page_overview": ActionSpec(_("O&verview"), "Ctrl+1", checkable=True),
+        "page_recommendations": ActionSpec(_("&Recommendations"), "Ctrl+2", checkable=True),
+        "page_resolution": ActionSpec(_("Resol&ution"), "Ctrl+3", checkable=True),
+        "paragraph": ActionSpec(_("Text of the linked &paragraph"), "Ctrl+R"),
         "rail": ActionSpec(_("&Left rail"), "F3", checkable=True),
         "details": ActionSpec(_("&Details"), "F4", checkable=True),
         "compact": ActionSpec(_("&Compact rows"), "Ctrl+Shift+M", checkable=True),
@@ -64,7 +77,8 @@ def action_specs() -> dict[str, ActionSpec]:
 
 
 def menu_plan() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The menus with the keys of their actions; pages come first in View and are added by the window."""
+    """The menus with the keys of their actions."""
+    pages = tuple(f"page_{key}" for key in page_titles())
     themes = tuple(f"theme_{name}" for name in THEMES)
     return (
         (
@@ -81,13 +95,30 @@ def menu_plan() -> tuple[tuple[str, tuple[str, ...]], ...]:
                 *(STATUSES, "lead", "due", "validate", SEPARATOR, "link", "concerns_none", "annotate"),
             ),
         ),
-        (_("&View"), ("rail", "details", "compact", "columns", SEPARATOR, *themes)),
+        (
+            _("&View"),
+            (*pages, "paragraph", SEPARATOR, "rail", "details", "compact", "columns", SEPARATOR, *themes),
+        ),
         (_("&Help"), ("shortcuts", "about")),
     )
 
 
 NEEDS_DOSSIER = frozenset(
-    ("export", "close", "find", "select_all", "rail", "details", "compact", "columns", "import", "snapshot")
+    (
+        *(
+            "export",
+            "close",
+            "find",
+            "select_all",
+            "rail",
+            "details",
+            "compact",
+            "columns",
+            "import",
+            "snapshot",
+        ),
+        *("page_overview", "page_recommendations", "page_resolution", "paragraph"),
+    )
 )
 NEEDS_SELECTION = frozenset(("copy", "lead", "due", "validate", "link", "concerns_none", "annotate"))
 WRITES = frozenset(
@@ -107,12 +138,13 @@ class WindowActions(QObject):
         group = QActionGroup(self)
         for name in THEMES:
             group.addAction(self[f"theme_{name}"])
-        self.view_menu = QMenu()
+        self.pages = QActionGroup(self)
+        for key in page_titles():
+            self[f"page_{key}"].setData(key)
+            self.pages.addAction(self[f"page_{key}"])
         for title, keys in menu_plan():
             menu = window.menuBar().addMenu(title)
             self._fill(menu, keys)
-            if "rail" in keys:
-                self.view_menu = menu
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]

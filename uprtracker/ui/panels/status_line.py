@@ -54,7 +54,11 @@ class StatusLine(QFrame):
 
     def show_filters(self, chips: list[str]) -> None:
         self.filters.setText(_("Filter: {chips}").format(chips=", ".join(chips)) if chips else "")
-        self.filters.setVisible(bool(chips))
+
+    def show_list_facts(self, shown: bool) -> None:
+        """Counts and filter are facts about the list, and would mislead under another page."""
+        self.rows.setVisible(shown)
+        self.filters.setVisible(shown)
 
     def show_text(self, text: TextVersion) -> None:
         """Name the text that recommendations are mapped to, and that the mapping is indicative."""
