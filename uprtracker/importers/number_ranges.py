@@ -46,12 +46,14 @@ class Numbered:
 
 @dataclass(frozen=True)
 class NumberList:
-    """Numbers in a row, with their place in the text (half open). `unread`: ranges that make no sense."""
+    """Numbers in a row, with their place in the text (half open). `unread`: ranges that make no sense;
+    `is_dotted`: the paragraph stands before at least one of them."""
 
     start: int
     end: int
     numbers: tuple[Numbered, ...]
-    unread: tuple[str, ...] = ()
+    unread: tuple[str, ...]
+    is_dotted: bool
 
 
 def paragraphs_named(texts: Iterable[str]) -> frozenset[str]:
@@ -95,7 +97,9 @@ def _read(text: str, start: int, paragraphs: frozenset[str], paragraph: str) -> 
         at = between.end() if between else end
         if at == end:
             break
-    return NumberList(start, end, tuple(run.numbers), tuple(run.unread)) if end > start else None
+    if end == start:
+        return None
+    return NumberList(start, end, tuple(run.numbers), tuple(run.unread), run.is_dotted)
 
 
 def _behind_cue(text: str, at: int) -> bool:
@@ -109,18 +113,19 @@ class _Run:
         self.numbers: list[Numbered] = []
         self.unread: list[str] = []
         self._text, self._paragraphs, self._paragraph = text, paragraphs, paragraph
-        self._last_dotted = 0
+        self.is_dotted = False
+        self._last = 0
 
     def take(self, at: int) -> int | None:
         """Read the number or range that begins here; its end, or None where none does."""
         dotted = _DOTTED.match(self._text, at)
         if dotted and dotted["head"] in self._paragraphs:
-            self._paragraph = dotted["head"]
+            self._paragraph, self.is_dotted = dotted["head"], True
             return self._add(dotted, dotted["item"] or dotted["bracketed"], bool(dotted["bracketed"]))
         plain = _PLAIN.match(self._text, at)
         if plain is None or _COUNTS.match(self._text, plain.end()):
             return None
-        if self._last_dotted and int(plain["item"]) <= self._last_dotted:
+        if self.is_dotted and int(plain["item"]) <= self._last:
             return None
         return self._add(plain, plain["item"], bracketed=False)
 
@@ -133,8 +138,7 @@ class _Run:
         for number in range(int(item), last + 1):
             own = f"({number})" if bracketed else str(number)
             self.numbers.append(Numbered(f"{self._paragraph}.{own}" if self._paragraph else own, part))
-        if first.re is _DOTTED or self._last_dotted:
-            self._last_dotted = last
+        self._last = last
         return end
 
     def _range_end(self, at: int) -> tuple[int, int] | None:

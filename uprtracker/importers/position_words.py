@@ -11,7 +11,8 @@ _VERB = r"(?:accept|support|endors|approv|agree|adopt)"
 # Negatives are sought first: "did not enjoy the support" holds "enjoy the support".
 _NOTED_BY_REFUSAL = (
     r"\b(?:(?:did|does|do)\s+)?(?:not|nor|never)\s+(?:\w+\s+){0,2}?enjoy\w*\s+(?:the\s+|its\s+|their\s+|his\s+)?(?:support|acceptance)",
-    rf"\b(?:not|nor|never|unable\s+to|cannot|can\s?not)\s+(?:\w+\s+){{0,3}}?{_VERB}(?:e|es|ed|s|ing)?\b",
+    rf"\b(?:not|nor|never|unable|cannot|can\s?not|no\s+longer)\s+(?:[\w'’]+\s+){{0,6}}?{_VERB}(?:e|es|ed|s|ing)?\b",
+    r"\b(?:disagree|declin)(?:s|e|es|ed)?\b",
     r"\breject(?:s|ed|ing)?\b",
     r"\brefus(?:e|es|ed)\b",
     r"\bnon-accepted\b|\bunacceptable\b|\bunsupported\b",
@@ -39,7 +40,8 @@ _SUPPORTED = (
     r"\baccept(?:s|ed|ing|able|ance)?\b",
     r"\bsupport(?:s|ed)\b|\b(?:fully|also|can|to)\s+support\b|\bin\s+support\s+of\b",
     r"\b(?:endorse|approve)[sd]?\b",
-    r"\bconsiders?\b.{0,60}?\brecommendations?\b.{0,60}?\bimplement",
+    r"\bconsiders?\s+that\s+(?:the\s+)?recommendations?\s+(?:listed\s+)?below\b.{0,40}?\bimplement",
+    r"\bagrees?\s+with\b",
 )
 _NOTED = (
     r"\b(?:take|takes|took|taken|taking)\s+(?:due\s+)?note\b",
@@ -64,7 +66,12 @@ _ALREADY = re.compile(
     r"|\b(?:have|has|are|is)\s+(?:currently\s+)?(?:been|being)\s+implemented\b",
     re.IGNORECASE,
 )
-_SENTENCE_ENDS = re.compile(r"(?<=[a-z)\]”\"][.;:])\s+(?=[A-Z“\"])")
+_NEGATION = re.compile(
+    r"\b(?:not|cannot|no|nor|neither|never|unable|without|hardly|fail\w*|reluctan\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_CLAUSE_ENDS = re.compile(r"[,;:.()]")
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z0-9)\]”\"][.;])\s+(?=[A-Z“\"][^.])")
 
 
 @dataclass(frozen=True)
@@ -89,6 +96,12 @@ def position_words(sentence: str) -> list[PositionWord]:
         if not any(word.start < other.end and other.start < word.end for other in found):
             found.append(word)
     return sorted(found, key=lambda word: word.start)
+
+
+def is_doubtful(sentence: str, word: PositionWord) -> bool:
+    """Whether support is said in a clause with a negation that no phrase of refusal accounts for."""
+    clause = _CLAUSE_ENDS.split(sentence[: word.start])[-1]
+    return word.position is Position.SUPPORTED and bool(_NEGATION.search(clause))
 
 
 def says_already_implemented(text: str) -> bool:

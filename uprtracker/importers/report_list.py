@@ -16,7 +16,9 @@ _ABOUT_RECOMMENDATIONS = re.compile(r"\brecommend|\bfollowing\b|\benjoy\b", re.I
 _POINTS_DOWN = re.compile(r"\b(?:following|below|recommended)\b", re.IGNORECASE)
 _LAST_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)[\s;,.]*(?:and|or)?$")
 _COMPLETE = re.compile(r"[.;)][\s;.]*(?:and|or)?$")
+_BULLET = re.compile(r"^[•·▪●o*–—-]\s+")
 _LONGEST_HEADING = 120
+_LONGEST_LEAD_IN = 3_000
 _LONGEST_LIST_OF_STATES = 1_500
 # Longer ones are broken or made to keep us busy, and are not searched for numbers in their middle.
 _LONGEST_PARAGRAPH = 20_000
@@ -41,7 +43,8 @@ class PrintedItem:
 class PrintedList:
     """A lead-in paragraph, its number and its items; a list without items is a remark.
 
-    `style`: `dotted` (140.7), `plain` (7.), `letter` ((a)) or empty before the first item.
+    `style`: `dotted` (140.7), `plain` (7.), `letter` ((a)), `paragraph` (the items are numbered as paragraphs of
+    the report), `unnumbered`, or empty before the first item.
     """
 
     paragraph: str
@@ -79,6 +82,7 @@ class ListReader:
             or self._plain(paragraph)
             or self._letter(paragraph)
             or self._unnumbered_lead_in(paragraph)
+            or self._unnumbered_item(paragraph)
         ):
             self._goes_on(paragraph)
 
@@ -119,9 +123,14 @@ class ListReader:
             self.lists.append(PrintedList(found["item"], rest, paragraph.where, paragraph.left))
             return True
         current = self._current
-        if current is None or not self._is_plain_item(current, number, paragraph.left):
+        if current is None:
             return False
-        self._add(current, "plain", found, paragraph)
+        if self._is_plain_item(current, number, paragraph.left):
+            self._add(current, "plain", found, paragraph)
+        elif _is_paragraph_item(current, number, rest):
+            self._add(current, "paragraph", found, paragraph)
+        else:
+            return False
         return True
 
     def _is_main(self, number: int, rest: str, left: float) -> bool:
@@ -159,12 +168,28 @@ class ListReader:
         return True
 
     def _unnumbered_lead_in(self, paragraph: PrintedParagraph) -> bool:
+        current, text = self._current, paragraph.text
+        if current and not (current.items and _COMPLETE.search(current.items[-1].text)):
+            return False
+        introduces = text.endswith(":") or (
+            _POINTS_DOWN.search(text) and position_words(text[:_LONGEST_LEAD_IN])
+        )
+        if not introduces or not is_lead_in(text):
+            return False
+        number = current.paragraph if current else ""
+        self.lists.append(PrintedList(number, text, paragraph.where, paragraph.left))
+        return True
+
+    def _unnumbered_item(self, paragraph: PrintedParagraph) -> bool:
+        """A recommendation without a number, alone or behind a bullet, where the list has no numbers at all."""
         current = self._current
-        if current is None or not current.items or not _COMPLETE.search(current.items[-1].text):
+        if (
+            current is None
+            or current.style not in ("", "unnumbered")
+            or not _ends_with_states(paragraph.text)
+        ):
             return False
-        if not paragraph.text.endswith(":") or not is_lead_in(paragraph.text):
-            return False
-        self.lists.append(PrintedList(current.paragraph, paragraph.text, paragraph.where, paragraph.left))
+        self._add(current, "unnumbered", _BULLET.match(paragraph.text), paragraph)
         return True
 
     def _goes_on(self, paragraph: PrintedParagraph) -> None:
@@ -183,14 +208,13 @@ class ListReader:
             current.items[-1].text = joined([current.items[-1].text, paragraph.text])
 
     def _add(
-        self, current: PrintedList, style: str, found: re.Match[str], paragraph: PrintedParagraph
+        self, current: PrintedList, style: str, found: re.Match[str] | None, paragraph: PrintedParagraph
     ) -> None:
-        head = found["head"] if style == "dotted" else ""
-        text = paragraph.text[found.end() :]
+        head = found["head"] if found and style == "dotted" else ""
+        number = found["item"] if found and style != "unnumbered" else str(current.last + 1)
+        text = paragraph.text[found.end() if found else 0 :]
         current.style = style
-        current.items.append(
-            PrintedItem(head, found["item"], text, paragraph.where, paragraph.left, self._heading)
-        )
+        current.items.append(PrintedItem(head, number, text, paragraph.where, paragraph.left, self._heading))
 
     def _expects(self, before: str, rest: str) -> bool:
         """Whether a number in the middle of a paragraph is the very next one of the list or of the report."""
@@ -216,12 +240,20 @@ def is_lead_in(text: str) -> bool:
     """Whether a paragraph speaks of the recommendations of a list and is none itself."""
     if not _ABOUT_RECOMMENDATIONS.search(text) or _ends_with_states(text):
         return False
-    return text.rstrip().endswith(":") or bool(position_words(text)) or bool(_POINTS_DOWN.search(text))
+    if text.rstrip().endswith(":") or _POINTS_DOWN.search(text):
+        return True
+    return bool(position_words(text[:_LONGEST_LEAD_IN]))
 
 
 def _ends_with_states(text: str) -> bool:
     found = _LAST_BRACKET.search(text[-_LONGEST_LIST_OF_STATES:])
     return bool(found and states_in(found[1]))
+
+
+def _is_paragraph_item(current: PrintedList, number: int, rest: str) -> bool:
+    if current.style not in ("", "paragraph") or not current.paragraph or not _ends_with_states(rest):
+        return False
+    return number == (current.last or int(current.paragraph)) + 1
 
 
 def _is_heading(text: str) -> bool:

@@ -1,7 +1,5 @@
 """The numbers of a report's lists: written as `140.7`, `95.(8)`, `60.(a)`; typing errors mended, gaps found."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from uprtracker.i18n import _
@@ -18,8 +16,11 @@ class NumberedItem:
 
 
 def numbered_items(printed: PrintedList, notices: list[Notice]) -> list[NumberedItem]:
-    """The items of a list in order. A number that its two neighbours prove to be a typing error is mended, and
-    that is a notice: 84.93 between 82.92 and 82.94 is 82.93."""
+    """The items of a list in order; an item of a list without numbers gets none.
+
+    A number that its two neighbours prove to be a typing error is mended, and that is a notice: 84.93 between
+    82.92 and 82.94 is 82.93.
+    """
     items = printed.items
     places = [ordinal(item.item) for item in items]
     for at in range(1, len(items) - 1):
@@ -38,18 +39,25 @@ def numbered_items(printed: PrintedList, notices: list[Notice]) -> list[Numbered
     return numbered
 
 
-def gaps(printed: PrintedList, numbered: list[NumberedItem], before: int) -> list[str]:
-    """Numbers missing from a list; `before` is the last item of the list before, where the numbers run on."""
-    places = [ordinal(re.sub(r"^.*\.|[()]", "", entry.number)) for entry in numbered]
-    first = before + 1 if before and places[0] > before else 1
-    return [_number(printed, place) for place in range(first, max(places)) if place not in places]
-
-
-def _number(printed: PrintedList, place: int) -> str:
-    if printed.style == "letter":
-        return f"{printed.paragraph}.({letters(place)})"
-    item = str(place) if printed.style == "dotted" else f"({place})"
-    return f"{printed.paragraph}.{item}"
+def gaps(lists: list[PrintedList], numbered: list[list[NumberedItem]]) -> list[str]:
+    """Numbers missing from the series. A series goes on over the lists of one paragraph, and from one paragraph
+    to the next where plain numbers run on."""
+    missing: list[str] = []
+    before: dict[str, int] = {}
+    last_plain = 0
+    for printed, items in zip(lists, numbered, strict=True):
+        if printed.style in ("paragraph", "unnumbered"):
+            continue
+        numbers = {entry.number for entry in items}
+        places = [ordinal(item.item) for item in printed.items]
+        first = before.get(printed.paragraph, 0)
+        if printed.style == "plain" and not first and places[0] > last_plain:
+            first = last_plain
+        missing += [
+            n for place in range(first + 1, max(places)) if (n := _number(printed, place)) not in numbers
+        ]
+        before[printed.paragraph] = last_plain = max(places)
+    return missing
 
 
 def letters(place: int) -> str:
@@ -57,15 +65,18 @@ def letters(place: int) -> str:
     return chr(ord("a") + (place - 1) % 26) * ((place - 1) // 26 + 1)
 
 
+def _number(printed: PrintedList, place: int) -> str:
+    if printed.style == "unnumbered":
+        return ""
+    if printed.style == "paragraph":
+        return str(place)
+    item = letters(place) if printed.style == "letter" else str(place)
+    if not printed.paragraph:
+        return item
+    return f"{printed.paragraph}.{item}" if printed.style == "dotted" else f"{printed.paragraph}.({item})"
+
+
 def _as_printed(printed: PrintedList, item: PrintedItem) -> str:
     if printed.style == "dotted":
         return f"{item.head}.{item.item}"
-    return f"{printed.paragraph}.({item.item})"
-
-
-def last_places(lists: list[PrintedList]) -> Iterator[int]:
-    """For each list the last number of the one before it, where its own numbers run on from there."""
-    before = 0
-    for printed in lists:
-        yield before if printed.style == "plain" and ordinal(printed.items[0].item) > 1 else 0
-        before = printed.last
+    return _number(printed, ordinal(item.item))

@@ -12,7 +12,7 @@ from uprtracker.importers.printed_paragraph import PrintedParagraph, paragraphs
 from uprtracker.importers.report_front import Front, read_front
 from uprtracker.importers.report_list import is_lead_in
 from uprtracker.importers.word_file import open_word_file
-from uprtracker.importers.word_table import body_paragraphs, text_around
+from uprtracker.importers.word_table import body_blocks, text_around
 
 _HEADING = re.compile(
     r"^(?:[IVX]{1,4}\s?\.?\s*)?(?:conclusions?\s+(?:and|or)\s*(?:/\s*or)?\s*recommendations?)[\s*∗†‡]*$",
@@ -66,7 +66,7 @@ def _read_pdf(path: Path) -> ReportParagraphs:
 def _read_word(path: Path) -> ReportParagraphs:
     """Word paragraphs have no place on a page; footnotes are kept apart by Word itself."""
     file = open_word_file(path)
-    texts = body_paragraphs(file)
+    texts = [block for block in body_blocks(file) if isinstance(block, str)]
     printed = [
         PrintedParagraph(without_marks(text), _("paragraph {number}").format(number=number), 0, 0)
         for number, text in enumerate(texts, start=1)

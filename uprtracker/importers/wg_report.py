@@ -10,7 +10,7 @@ from uprtracker.importers.clause import read_clauses
 from uprtracker.importers.numbering import as_ranges, settle_repeated_numbers
 from uprtracker.importers.record import Answers, Notice, ParsedRecommendation, ParsedReview, Place
 from uprtracker.importers.report_list import ListReader, PrintedList
-from uprtracker.importers.report_numbering import NumberedItem, gaps, last_places, numbered_items
+from uprtracker.importers.report_numbering import NumberedItem, gaps, numbered_items
 from uprtracker.importers.report_paragraphs import is_report, read_report_paragraphs
 from uprtracker.importers.report_position import ListPosition, positions_of
 from uprtracker.vocabulary.cycle import cycle_of_session
@@ -67,27 +67,33 @@ def read_wg_report(path: Path, *, answers: Answers | None = None) -> ParsedRevie
 def _records(
     found: list[ListPosition], file: str, symbol: str
 ) -> tuple[list[ParsedRecommendation], list[Notice], list[str]]:
-    records: list[ParsedRecommendation] = []
     notices: list[Notice] = []
-    missing: list[str] = []
-    befores = last_places([entry.printed for entry in found])
-    for entry, before in zip(found, befores, strict=True):
-        numbered = numbered_items(entry.printed, notices)
-        missing += gaps(entry.printed, numbered, before)
-        for item in numbered:
-            record, odd = _record(item, entry, Place(file, item.item.where), symbol)
+    numbered = [numbered_items(entry.printed, notices) for entry in found]
+    records: list[ParsedRecommendation] = []
+    for entry, items in zip(found, numbered, strict=True):
+        for item in items:
+            record, odd = _record(item, entry, file, symbol)
             records.append(replace(record, order=len(records) + 1))
             notices += odd
     settled, repeated = settle_repeated_numbers(records)
-    return settled, [*notices, *repeated], missing
+    return settled, [*notices, *repeated], gaps([entry.printed for entry in found], numbered)
 
 
 def _record(
-    numbered: NumberedItem, entry: ListPosition, place: Place, symbol: str
+    numbered: NumberedItem, entry: ListPosition, file: str, symbol: str
 ) -> tuple[ParsedRecommendation, list[Notice]]:
     reading = read_clauses(numbered.item.text)
     text = "; ".join(clause.text for clause in reading.clauses if clause.text)
-    doubts = [*([] if text else [_("the recommendation has no text")]), *reading.doubts]
+    where = numbered.item.where
+    if not numbered.number:
+        where = _("{where}, item {count} of paragraph {paragraph}").format(
+            where=where, count=numbered.item.item, paragraph=entry.printed.paragraph
+        )
+    doubts = [
+        *([] if numbered.number else [_("the report gives the recommendation no number")]),
+        *([] if text else [_("the recommendation has no text")]),
+        *reading.doubts,
+    ]
     record = ParsedRecommendation(
         number=numbered.number,
         part="",
@@ -105,10 +111,10 @@ def _record(
         order=0,
         comment="",
         in_doubt="; ".join(doubts),
-        place=place,
+        place=Place(file, where),
     )
-    messages = (*doubts, *reading.notices)
-    return record, [Notice(place.where, f"{numbered.number}: {message}") for message in messages]
+    name = f"{numbered.number}: " if numbered.number else ""
+    return record, [Notice(where, name + message) for message in (*doubts, *reading.notices)]
 
 
 def _about_document(review: ParsedReview) -> Iterator[Notice]:

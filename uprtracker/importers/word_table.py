@@ -56,9 +56,17 @@ def text_around(file: WordFile) -> list[str]:
     return around
 
 
-def body_paragraphs(file: WordFile) -> list[str]:
-    """The paragraphs of the body in order, those of its tables too, each in one line; empty ones left out."""
-    return [text for paragraph in file.body.iter("{*}p") if (text := " ".join(lines(_text(paragraph))))]
+def body_blocks(file: WordFile) -> list[str | WordTable]:
+    """The paragraphs of the body, each in one line and empty ones left out, and its tables, in order."""
+    blocks: list[str | WordTable] = []
+    count = 0
+    for element in _children(file.body, "p", "tbl"):
+        if _name(element) == "tbl":
+            count += 1
+            blocks.append(WordTable(count, tuple(_rows(element))))
+        elif text := " ".join(lines(_text(element))):
+            blocks.append(text)
+    return blocks
 
 
 def _rows(table: etree._Element) -> Iterator[TableRow]:
@@ -79,12 +87,12 @@ def _rows(table: etree._Element) -> Iterator[TableRow]:
         yield TableRow(number, tuple(cells))
 
 
-def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
+def _children(element: etree._Element, *names: str) -> Iterator[etree._Element]:
     for child in element:
-        if _name(child) == name:
+        if _name(child) in names:
             yield child
         elif _name(child) in _WRAPPERS:
-            yield from _children(child, name)
+            yield from _children(child, *names)
 
 
 def _text(element: etree._Element) -> str:

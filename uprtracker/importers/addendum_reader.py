@@ -1,0 +1,286 @@
+"""An addendum read block by block: whose numbers a statement, a heading or a table's row speaks of."""
+
+import re
+from dataclasses import dataclass, field
+
+from uprtracker.i18n import _
+from uprtracker.importers.addendum_sentence import (
+    Decision,
+    decision_in,
+    decision_in_cell,
+    is_only_a_decision,
+    said_in,
+)
+from uprtracker.importers.number_ranges import Numbered, NumberList, leading_list, number_lists
+from uprtracker.importers.parsed_addendum import Explanation, StatedPosition, Unread
+from uprtracker.importers.position_words import position_words, says_already_implemented, sentences
+from uprtracker.importers.record import Place
+from uprtracker.vocabulary.state import states_in
+
+_MAIN = re.compile(r"^(?P<number>[0-9]{1,3})\.\s+(?=[^\W\d_“\"(])")
+_ABOUT_RECOMMENDATIONS = re.compile(r"\brecommend", re.IGNORECASE)
+_INTRODUCES = re.compile(r":\s*$|\b(?:following|below)\b", re.IGNORECASE)
+_BEHIND_CUE = re.compile(r"\s*rec(?:s|ommendations?)?\b", re.IGNORECASE)
+_LAST_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)[\s;,.]*$")
+_LONGEST_LIST_OF_STATES = 1_500
+_LONGEST_SENTENCE = 400
+_MOST_WORDS_AROUND_NUMBERS = 6
+_MOST_NUMBERS_EXPLAINED_TOGETHER = 20
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What a heading or a sentence above says about the numbers that follow it."""
+
+    decision: Decision
+    paragraph: str
+    place: Place
+
+
+@dataclass
+class _Told:
+    """An explanation while its paragraphs are still coming."""
+
+    numbers: tuple[str, ...]
+    texts: list[str]
+    place: Place
+
+
+@dataclass
+class AddendumReader:
+    """Takes headings, paragraphs and rows in order.
+
+    `named` are the paragraphs of the report whose numbers occur (`140`); `paragraph` is put before plain numbers.
+    """
+
+    file: str
+    named: frozenset[str]
+    paragraph: str = ""
+    stated: list[StatedPosition] = field(default_factory=list)
+    implied: list[StatedPosition] = field(default_factory=list)
+    loose: list[Unread] = field(default_factory=list)
+    _told: list[_Told] = field(default_factory=list)
+    _heading: _Context | None = None
+    _statement: _Context | None = None
+    _open: _Told | None = None
+    _number: str = ""
+
+    @property
+    def explanations(self) -> list[Explanation]:
+        """What was said about numbers, in order."""
+        return [
+            Explanation(told.numbers, "\n".join(told.texts), told.place) for told in self._told if told.texts
+        ]
+
+    def take_heading(self, text: str, where: str) -> None:
+        """A heading such as *Noted recommendations* speaks of all numbers below it that nothing else speaks of."""
+        decision = self._of_heading(text)
+        self._heading = _Context(decision, "", Place(self.file, where)) if decision else None
+        self._statement = self._open = None
+
+    def take_row(self, cells: tuple[str, ...], where: str) -> None:
+        """A row of a table whose first cell, or whose second after a running number, begins with numbers."""
+        for at, cell in enumerate(cells[:2]):
+            label = leading_list(cell, self.named, paragraph=self.paragraph)
+            if label and label.numbers and self._is_label(label, cell, cells[at + 1 :]):
+                rest = _stripped(cell[label.end :])
+                self._labelled(label, tuple(filter(None, (rest, *cells[at + 1 :]))), where, in_cells=True)
+                self._open = None
+                return
+        text = " ".join(filter(None, cells))
+        if text:
+            self.take_paragraph(text, where)
+
+    def take_paragraph(self, text: str, where: str) -> None:
+        """A numbered paragraph, a label with or without its explanation, or what goes on with one."""
+        main = _MAIN.match(text)
+        if (
+            main
+            and (self.named or self._is_next(main["number"]))
+            and not self._speaks_of_itself(text[main.end() :])
+        ):
+            self._number, text = main["number"], text[main.end() :]
+            self._statement = self._open = None
+            self._statements(text, where)
+            return
+        label = leading_list(text, self.named, paragraph=self.paragraph)
+        if label and (label.numbers or label.unread) and self._is_label(label, text, ()):
+            rest = _stripped(text[label.end :])
+            if not number_lists(sentences(rest)[0] if rest else "", self.named):
+                self._labelled(label, (rest,) if rest else (), where, in_cells=False)
+                if not rest and len(label.numbers) > 1 and text.endswith((".", ";", ",")):
+                    self._open = None  # a list that goes on, and no label above an explanation
+                return
+        if self._open is None or self._states_something(text):
+            self._open = None
+            self._statements(text, where)
+        else:
+            self._open.texts.append(text)
+            self._mentions(text, where)
+
+    def _is_next(self, number: str) -> bool:
+        return int(number) == int(self._number or 0) + 1
+
+    def _speaks_of_itself(self, text: str) -> bool:
+        """`32. This recommendation is accepted`, where numbers stand without their paragraph, is no paragraph 32."""
+        return not self.named and decision_in(text) is not None and not number_lists(text, self.named)
+
+    def _is_label(self, label: NumberList, text: str, others: tuple[str, ...]) -> bool:
+        """Dotted numbers are one; plain ones where the paragraph is left out everywhere."""
+        if label.is_dotted or self.named:
+            return label.is_dotted
+        said = " ".join((_stripped(text[label.end :]), *others))
+        return (
+            bool(_BEHIND_CUE.match(text))
+            or len(label.numbers) > 1
+            or decision_in(said) is not None
+            or bool(others)
+        )
+
+    def _states_something(self, text: str) -> bool:
+        """Whether a paragraph below a label is no explanation but says a position on numbers of its own."""
+        return any(
+            said.decision is not None
+            for sentence in sentences(text)
+            for said in said_in(sentence, number_lists(sentence, self.named, paragraph=self.paragraph))
+        )
+
+    def _mentions(self, text: str, where: str) -> None:
+        for found in number_lists(text, self.named, paragraph=self.paragraph):
+            reason = _("the number is named in the explanation of another one only")
+            self._leave(found.numbers, text, reason, Place(self.file, where))
+
+    def _labelled(self, label: NumberList, texts: tuple[str, ...], where: str, *, in_cells: bool) -> None:
+        place = Place(self.file, where)
+        self._note_unread(label, " ".join(texts), place)
+        answers = [d for text in texts if (d := (decision_in_cell(text) if in_cells else None))]
+        decision = answers[0] if answers else next((d for text in texts if (d := decision_in(text))), None)
+        context = self._statement or self._heading
+        if decision is not None:
+            self._state(self.stated, label.numbers, decision, self._number, place)
+        elif context is not None:
+            self._state(self.implied, label.numbers, context.decision, context.paragraph, place)
+        else:
+            sentence = " ".join((", ".join(map(_label, label.numbers)), *texts))
+            self._leave(label.numbers, sentence, _("no position stands beside the numbers"), place)
+        kept = [text for text in texts if not _is_recommendation(text) and not is_only_a_decision(text)]
+        self._open = _Told(tuple(map(_label, label.numbers)), kept, place)
+        self._told.append(self._open)
+
+    def _statements(self, text: str, where: str) -> None:
+        place = Place(self.file, where)
+        explained: tuple[Numbered, ...] = ()
+        for sentence in sentences(text):
+            lists = number_lists(sentence, self.named, paragraph=self.paragraph)
+            if lists:
+                self._said(sentence, lists, place)
+                explained = tuple(numbered for found in lists for numbered in found.numbers)
+            elif (
+                not self._introduced(sentence, place)
+                and 0 < len(explained) <= _MOST_NUMBERS_EXPLAINED_TOGETHER
+            ):
+                self._explain(explained, sentence, place)
+
+    def _introduced(self, sentence: str, place: Place) -> bool:
+        """A sentence without numbers that speaks of those that follow."""
+        if not (_ABOUT_RECOMMENDATIONS.search(sentence) and _INTRODUCES.search(sentence)):
+            return False
+        decision = self._of_heading(sentence)
+        if decision is not None:
+            self._statement = _Context(decision, self._number, place)
+        return decision is not None
+
+    def _said(self, sentence: str, lists: list[NumberList], place: Place) -> None:
+        for found, said in zip(lists, said_in(sentence, lists), strict=True):
+            self._note_unread(found, sentence, place)
+            context = self._statement or self._heading
+            if said.decision is not None:
+                self._state(self.stated, said.numbers, said.decision, self._number, place)
+                if said.decision.position is not None:
+                    self._statement = _Context(said.decision, self._number, place)
+            elif context is not None and _is_only_numbers(sentence, lists):
+                self._state(self.implied, said.numbers, context.decision, context.paragraph, place)
+            else:
+                self._leave(said.numbers, sentence, _("the sentence states no position"), place)
+
+    def _explain(self, numbers: tuple[Numbered, ...], sentence: str, place: Place) -> None:
+        labels = tuple(map(_label, numbers))
+        if self._told and self._told[-1].numbers == labels and self._told[-1].place == place:
+            self._told[-1].texts[-1:] = [" ".join((*self._told[-1].texts[-1:], sentence))]
+        else:
+            self._told.append(_Told(labels, [sentence], place))
+
+    def _of_heading(self, text: str) -> Decision | None:
+        """The one position of which a heading or an introduction speaks."""
+        words = position_words(text)
+        if len({word.position for word in words}) != 1:
+            return None
+        return Decision(words[0].position, words[0].phrase, text, says_already_implemented(text))
+
+    def _state(
+        self,
+        into: list[StatedPosition],
+        numbers: tuple[Numbered, ...],
+        decision: Decision,
+        paragraph: str,
+        place: Place,
+    ) -> None:
+        if decision.position is None:
+            self._leave(
+                numbers, decision.sentence, _("the sentence may be understood in more than one way"), place
+            )
+            return
+        heading = self._heading.decision if self._heading else None
+        already = decision.already_implemented or bool(
+            heading and heading.already_implemented and heading.position is decision.position
+        )
+        into += [
+            StatedPosition(
+                number=numbered.number,
+                part=numbered.part,
+                position=decision.position,
+                position_as_printed=decision.phrase,
+                already_implemented=already,
+                paragraph=f"Para. {paragraph}" if paragraph else "",
+                sentence=_shortened(decision.sentence),
+                place=place,
+            )
+            for numbered in numbers
+        ]
+
+    def _leave(self, numbers: tuple[Numbered, ...], sentence: str, reason: str, place: Place) -> None:
+        self.loose.append(Unread(place, _shortened(sentence), reason, tuple(map(_label, numbers))))
+
+    def _note_unread(self, found: NumberList, sentence: str, place: Place) -> None:
+        for text in found.unread:
+            reason = _("'{text}' is no range of numbers").format(text=text)
+            self.loose.append(Unread(place, _shortened(f"{text} {sentence}"), reason, ()))
+
+
+def _label(numbered: Numbered) -> str:
+    return numbered.number + numbered.part
+
+
+def _is_only_numbers(sentence: str, lists: list[NumberList]) -> bool:
+    around = [
+        sentence[one.end : other]
+        for one, other in zip(lists, [f.start for f in lists[1:]] + [len(sentence)], strict=True)
+    ]
+    return len(" ".join((sentence[: lists[0].start], *around)).split()) <= _MOST_WORDS_AROUND_NUMBERS
+
+
+def _stripped(text: str) -> str:
+    """What stands behind a label, without the marks between the two."""
+    return text.lstrip(" .,;:)]–—-").rstrip()
+
+
+def _is_recommendation(text: str) -> bool:
+    """Whether a text is that of the recommendation, which ends with its States."""
+    found = _LAST_BRACKET.search(text[-_LONGEST_LIST_OF_STATES:])
+    return bool(found and states_in(found[1]))
+
+
+def _shortened(sentence: str) -> str:
+    if len(sentence) <= _LONGEST_SENTENCE:
+        return sentence
+    return sentence[:_LONGEST_SENTENCE].rsplit(" ", 1)[0] + " …"
