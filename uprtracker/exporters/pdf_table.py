@@ -179,10 +179,10 @@ def table_strips(table: Table, frame: Frame) -> list[Strip]:
     setter = _Setter(table, frame)
     headings = HeadingMaker(frame.ruler, frame.width)
     header = _Header(setter, table.columns)
-    under = (headings.again(frame.heading.text), header) if frame.heading else (header,)
+    under: tuple[Strip, ...] = (headings.again(frame.heading.text), header) if frame.heading else (header,)
     strips.append(header)
     for group in table.groups:
-        head = under
+        head: tuple[Strip, ...] = under
         if group.heading:
             strips.append(headings.banner(group.heading, under, frame.outline_level))
             head = (header, headings.again(group.heading, below=HAIRLINE))
@@ -192,6 +192,7 @@ def table_strips(table: Table, frame: Frame) -> list[Strip]:
             rows[-2].keeps_next = True
         strips += rows
     if table.total:
-        strips[-1].keeps_next = True
+        if isinstance(strips[-1], _Row):
+            strips[-1].keeps_next = True
         strips.append(_Row(setter, setter.row(table.total, CELL_STRONG), under, CELL_STRONG))
     return strips

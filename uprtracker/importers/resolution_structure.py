@@ -5,7 +5,7 @@ Wording, footnote numbers and meaning are dealt with elsewhere.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
@@ -26,6 +26,7 @@ _CLOSING = re.compile(
     rf"^(?:\d{{1,4}} ?(?:st|nd|rd|th) (?:\([a-z]+\) )?(?:plenary )?meeting\b.*|\d{{1,2}} {_MONTH} \d{{4}}\.?"
     r"|\[?(?:Adopted|The (?:draft )?resolution was adopted|Resolution adopted) .*)$"
 )
+_SECTION = re.compile(r"^(?:[IVX]{1,4}|[A-Z])\.?$")
 _LONGEST_HEADING = 160
 _INLINE_OPENING = re.compile(r"(?<=,) (?=[A-Z])")
 
@@ -64,7 +65,7 @@ class Structure:
     def __init__(self, lines: Sequence[Line]):
         self._lines = lines
         self._numbered = any(labels.restarts(line.text) for line in lines)
-        self._take = self._take_front
+        self._take: Callable[[int, Line], None] = self._take_front
         # an extraction may give the preamble as one long line, opening line and all
         self._flat = False
         self.front: list[Line] = []
@@ -203,14 +204,15 @@ class Structure:
         """What begins after the last paragraph with this line, if anything does."""
         if _ANNEX.match(line.text):
             return ApartKind.ANNEX
+        if ORGAN.match(line.text):
+            return ApartKind.FURTHER
         if not self._tail.endswith((".", ".”", '."')):
             return None
         if _CLOSING.match(line.text):
             return ApartKind.CLOSING
-        several = len(self.paragraphs) > 1 and self.paragraphs[-1].label.number > 1
-        if ORGAN.match(line.text) or (several and labels.restarts(line.text)):
-            return ApartKind.FURTHER
-        return None
+        return (
+            ApartKind.FURTHER if self.paragraphs[-1].label.number > 1 and labels.restarts(line.text) else None
+        )
 
     def _end(self, kind: ApartKind, line: Line) -> None:
         messages = {
@@ -221,6 +223,7 @@ class Structure:
         }
         if kind in messages:
             self._warn(line.place, messages[kind])
+        self._set_heading_apart()
         self.apart.append(RawApart(kind, line.place, [Piece(line.place, line.text)]))
         self._take = self._take_apart
 
@@ -235,13 +238,19 @@ class Structure:
         if not self._current:
             return
         pieces = self._current.pieces
-        ended = [n for n, piece in enumerate(pieces) if piece.text.endswith((";", "."))]
+        ended = [
+            n
+            for n, piece in enumerate(pieces)
+            if piece.text.endswith((";", ".")) and not _SECTION.match(piece.text)
+        ]
         begin = ended[-1] + 1 if ended else len(pieces)
         while begin < len(pieces) and _is_mark(pieces[begin]):
             begin += 1
         heading = pieces[begin:]
         length = sum(len(piece.text) for piece in heading)
         if not heading or length > _LONGEST_HEADING or not heading[0].text[:1].isupper():
+            return
+        if labels.may_end(heading[-1].text) and not _SECTION.match(heading[-1].text):
             return
         del pieces[begin:]
         self.apart.append(RawApart(ApartKind.HEADING, heading[0].place, heading))
