@@ -144,7 +144,9 @@ def coverage(rows: Sequence[Recommendation], text: TextVersion) -> tuple[Paragra
         letters = {r.id: r for label in below for r in linked[label]}
         own = count_statuses(linked[paragraph.label])
         result.append(
-            ParagraphCoverage(paragraph, own, count_statuses(letters.values()) if below else None, _gap(paragraph, own))
+            ParagraphCoverage(
+                paragraph, own, count_statuses(letters.values()) if below else None, _gap(paragraph, own)
+            )
         )
     return tuple(result)
 

@@ -9,10 +9,17 @@ from uprtracker.i18n import _
 
 # a word of letters is taken whole: were it divisible, a long one would be tried in every division
 _LETTERS = r"\(?(?<![a-z])[a-z]+\)?\s*"
-_OPERATIVE = re.compile(rf"^(?P<n>\d+)\s*(?P<bis>bis|ter|quater)?\s*(?P<rest>(?:{_LETTERS}){{0,2}})$", re.IGNORECASE)
-_PREAMBULAR = re.compile(r"^(?:pp|preambular(?:\s+paragraph)?)\s*\.?\s*(?P<n>\d+)\s*(?P<bis>bis|ter|quater)?$", re.IGNORECASE)
+_OPERATIVE = re.compile(
+    rf"^(?P<n>\d+)\s*(?P<bis>bis|ter|quater)?\s*(?P<rest>(?:{_LETTERS}){{0,2}})$", re.IGNORECASE
+)
+_PREAMBULAR = re.compile(
+    r"^(?:pp|preambular(?:\s+paragraph)?)\s*\.?\s*(?P<n>\d+)\s*(?P<bis>bis|ter|quater)?$", re.IGNORECASE
+)
 _INSERTED = ("", "bis", "ter", "quater")
-_ROMAN = {r: n for n, r in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], start=1)}
+_ROMAN = {
+    r: n
+    for n, r in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], start=1)
+}
 
 
 class _Key(NamedTuple):
@@ -27,7 +34,9 @@ class _Key(NamedTuple):
 class ParagraphLabel:
     """One label in its printed form; ordered as the text runs, preamble first."""
 
-    def __init__(self, number: int, inserted: str = "", letter: str = "", roman: str = "", *, preambular: bool = False):
+    def __init__(
+        self, number: int, inserted: str = "", letter: str = "", roman: str = "", *, preambular: bool = False
+    ):
         self.number, self.inserted, self.letter, self.roman = number, inserted, letter, roman
         self.preambular = preambular
 
@@ -52,7 +61,12 @@ class ParagraphLabel:
 
     def __str__(self) -> str:
         head = f"PP {self.number}" if self.preambular else str(self.number)
-        pieces = [head, self.inserted, f"({self.letter})" if self.letter else "", f"({self.roman})" if self.roman else ""]
+        pieces = [
+            head,
+            self.inserted,
+            f"({self.letter})" if self.letter else "",
+            f"({self.roman})" if self.roman else "",
+        ]
         return " ".join(p for p in pieces if p)
 
     def __repr__(self) -> str:
@@ -75,9 +89,13 @@ def parse_label(text: str) -> ParagraphLabel:
         return ParagraphLabel(int(found["n"]), (found["bis"] or "").lower(), preambular=True)
     found = _OPERATIVE.match(stripped)
     letters = re.findall(r"[a-z]+", found["rest"].lower()) if found else []
-    readable = found is not None and len(letters) <= 2 and all(_readable(i, word) for i, word in enumerate(letters))
+    readable = (
+        found is not None and len(letters) <= 2 and all(_readable(i, word) for i, word in enumerate(letters))
+    )
     if found is None or not readable:
-        raise UserError(_("'{text}' is not the label of a paragraph; write it as 10 (d) or PP 5.").format(text=text))
+        raise UserError(
+            _("'{text}' is not the label of a paragraph; write it as 10 (d) or PP 5.").format(text=text)
+        )
     letter, roman = (*letters, "", "")[:2]
     return ParagraphLabel(int(found["n"]), (found["bis"] or "").lower(), letter, roman)
 

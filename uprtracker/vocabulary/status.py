@@ -161,7 +161,11 @@ def parse_bucket(text: str) -> str:
 def parse_assessment(text: str) -> Assessment:
     """Read an assessment as printed or stored, in any case; `UserError` names the scale."""
     for assessment in Assessment:
-        if fold(text) in (fold(_ASSESSMENT_LABELS[assessment]), fold(assessment.value), fold(assessment.label)):
+        if fold(text) in (
+            fold(_ASSESSMENT_LABELS[assessment]),
+            fold(assessment.value),
+            fold(assessment.label),
+        ):
             return assessment
     scale = ", ".join(_ASSESSMENT_LABELS.values())
     raise UserError(_("'{word}' is not an assessment; use one of: {scale}.").format(word=text, scale=scale))
