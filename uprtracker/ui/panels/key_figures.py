@@ -1,8 +1,9 @@
-"""The key figures of the overview: large numbers with their words, each a way into the list."""
+"""Key figures: large numbers with their words, each a way to what was counted."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
+from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from uprtracker.i18n import _
 from uprtracker.ui.charts.chart import PAD
 from uprtracker.ui.theme import CAPTION, current_theme
-from uprtracker.vocabulary.row_filter import RowFilter
 
 _FIGURE = 28
 _LEAST_WIDTH = 118
@@ -21,17 +21,17 @@ _MOST = 12
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A number, what it counts, and the filter that shows what was counted."""
+    """A number, what it counts, and what choosing it emits, such as the filter that shows what was counted."""
 
     number: int
     words: str
-    shows: RowFilter
+    shows: Any
 
 
 class KeyFigures(QWidget):
     """Up to twelve figures of one width in as few lines as fit; the arrow keys move between them."""
 
-    filter_requested = Signal(object)
+    chosen = Signal(object)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,13 +116,13 @@ class KeyFigures(QWidget):
 
     @Slot()
     def _open(self) -> None:
-        self.filter_requested.emit(self.sender().figure.shows)
+        self.chosen.emit(self.sender().figure.shows)
 
 
 class _FigureButton(QAbstractButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.figure = KeyFigure(0, "", RowFilter())
+        self.figure = KeyFigure(0, "", None)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

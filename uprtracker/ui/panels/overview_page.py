@@ -55,7 +55,7 @@ class OverviewPage(QWidget):
         self._status_block = Block(_("Official status, all recommendations"), self.status)
         self._theme_block = Block(_("By theme"), self.themes)
         self._lay_out()
-        self.figures.filter_requested.connect(self.filter_requested)
+        self.figures.chosen.connect(self.filter_requested)
         self.recent.filter_requested.connect(self.filter_requested)
         for chart in (self.status, self.ministries, self.paragraphs, self.themes, self.cycles):
             chart.opened.connect(self.filter_requested)
