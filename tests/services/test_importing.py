@@ -112,7 +112,7 @@ def test_the_imported_file_is_kept_as_received(dossier: Dossier, list_file: Path
 def test_a_failing_import_leaves_nothing(
     dossier_path: Path, list_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from uprtracker.services import importing
+    from uprtracker.services import import_writing
 
     calls = []
 
@@ -122,7 +122,7 @@ def test_a_failing_import_leaves_nothing(
             raise RuntimeError
 
     with open_dossier(str(dossier_path)) as dossier:
-        monkeypatch.setattr(importing, "_write_list_entry", fail_at_the_third)
+        monkeypatch.setattr(import_writing, "_write_list_entry", fail_at_the_third)
         with pytest.raises(RuntimeError):
             dossier.importing.apply(dossier.importing.plan(list_file))
         assert dossier.query.rows() == []
