@@ -10,21 +10,20 @@ from PySide6.QtWidgets import QLabel, QWidget
 from uprtracker.i18n import _
 from uprtracker.ui.theme import current_theme
 
-_PIECE = re.compile(r"\s+|[^\s]+")
+_WORD = re.compile(r"\S+\s*|^\s+")
 
 
 def word_difference(before: str, after: str) -> list[tuple[str, str]]:
-    """Pieces of text as (`same`, `gone` or `new`, words), in order: without the new ones they are `before`, without
-    the gone ones `after`."""
-    old, new = _PIECE.findall(before), _PIECE.findall(after)
+    """Pieces of text as (`same`, `gone` or `new`, words), in order: without the new ones they are the words of
+    `before`, without the gone ones those of `after`."""
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    compared = SequenceMatcher(
+        None, [word.strip() for word in old], [word.strip() for word in new], autojunk=False
+    )
     found: list[tuple[str, str]] = []
-    for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            found.append(("same", "".join(old[a:b])))
-            continue
-        found += [
-            (kind, text) for kind, text in (("gone", "".join(old[a:b])), ("new", "".join(new[c:d]))) if text
-        ]
+    for what, a, b, c, d in compared.get_opcodes():
+        pieces = (("same", new[c:d]),) if what == "equal" else (("gone", old[a:b]), ("new", new[c:d]))
+        found += [(kind, "".join(words)) for kind, words in pieces if words]
     return found
 
 
@@ -56,7 +55,7 @@ class DifferenceText(QLabel):
             "new": f"background-color:{palette.accent_soft}; text-decoration:underline",
         }
         pieces = [
-            f'<span style="{styles[kind]}">{escape(text)}</span>'
+            f'<span style="{styles[kind]}">{escape(text.rstrip())}</span> '
             for kind, text in word_difference(self._before, self._after)
         ]
         self.setText(f'<p style="margin:0; white-space:pre-wrap">{"".join(pieces)}</p>')

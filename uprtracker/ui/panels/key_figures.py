@@ -56,6 +56,12 @@ class KeyFigures(QWidget):
         self.updateGeometry()
         self._place()
 
+    def mark(self, shows: Any) -> None:
+        """Mark the figure that emits this as the one whose content is shown now."""
+        for button in self._buttons:
+            button.setCheckable(True)
+            button.setChecked(button.figure.shows == shows)
+
     def buttons(self) -> list[QAbstractButton]:
         return list(self._buttons)
 
@@ -141,6 +147,9 @@ class _FigureButton(QAbstractButton):
         )
         return QFontMetrics(self._number_font()).height() + words.height() + 2 * PAD
 
+    def nextCheckState(self) -> None:
+        """Which figure is marked is said by what is shown, not by the click."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -166,6 +175,8 @@ class _FigureButton(QAbstractButton):
         painter.setPen(theme.colour("secondary"))
         flags = int(start | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
         painter.drawText(inner.adjusted(0, top, 0, 0), flags, self.figure.words)
+        if self.isChecked():
+            painter.fillRect(inner.left(), self.height() - 2, inner.width(), 2, theme.colour("accent"))
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
