@@ -19,7 +19,8 @@ def run(location: str | None = None) -> int:
     settings = load_settings()
     set_language(settings.language)
     log_file = start_log()
-    application = QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
     application.setApplicationName(APP_NAME)
 
     from uprtracker.ui.bug_catcher import BugCatcher
@@ -28,12 +29,15 @@ def run(location: str | None = None) -> int:
     from uprtracker.ui.theme import Appearance
 
     window = MainWindow(Appearance(application, settings.theme), Preferences(settings))
-    BugCatcher(window, str(log_file))
+    catcher = BugCatcher(window, str(log_file))
     window.show()
     first = location or _last_dossier(settings)
     if first is not None:
         window.files.open(first)
-    return application.exec()
+    try:
+        return application.exec()
+    finally:
+        catcher.release()
 
 
 def _last_dossier(settings: Settings) -> str | None:

@@ -11,7 +11,7 @@ from uprtracker.ui.dialogs.bug_dialog import BugDialog
 
 
 class BugCatcher(QObject):
-    """Python's hook for uncaught errors while it lives; a bug in another thread is told in the window's."""
+    """Python's hook for uncaught errors until `release`; a bug in another thread is told in the window's."""
 
     _caught = Signal(str)
 
@@ -21,7 +21,12 @@ class BugCatcher(QObject):
         self._log_file = log_file
         self._shown: BugDialog | None = None
         self._caught.connect(self._show)
+        self._before = sys.excepthook
         sys.excepthook = self.catch
+
+    def release(self) -> None:
+        """Give the hook back."""
+        sys.excepthook = self._before
 
     def catch(self, _kind: type[BaseException], bug: BaseException, _trace: TracebackType | None) -> None:
         if isinstance(bug, KeyboardInterrupt):

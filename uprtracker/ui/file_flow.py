@@ -2,18 +2,26 @@
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from uprtracker.i18n import _
+from uprtracker.exporters.catalogue import export
+from uprtracker.i18n import _, current_language
 from uprtracker.services.change import ChangeSet
 from uprtracker.ui.background import Background, Task
+from uprtracker.ui.dialogs.export_dialog import ExportDialog, ExportScope, ExportWish
+from uprtracker.ui.dialogs.new_dossier_dialog import NewDossier, NewDossierDialog
 from uprtracker.ui.dialogs.snapshot_dialog import SnapshotDialog
 from uprtracker.ui.dossier_session import DossierSession
 from uprtracker.ui.preferences import Preferences
+from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.read_model import WithheldCount
+from uprtracker.vocabulary.row_filter import RowFilter
 
 if TYPE_CHECKING:  # the database's library is loaded with the first dossier, not with the window
     from uprtracker.services.dossier import Dossier
@@ -36,6 +44,8 @@ class FileFlow(QObject):
     refused = Signal(str)
     entered = Signal(object)
     """The `ChangeSet` of an import or a snapshot that is on the undo stack now."""
+    saved = Signal(str)
+    """The name of a report that lies on the disk now."""
 
     def __init__(self, window: QWidget, background: Background, preferences: Preferences) -> None:
         super().__init__(window)
@@ -43,6 +53,7 @@ class FileFlow(QObject):
         self._background = background
         self._preferences = preferences
         self._session: DossierSession | None = None
+        self._saved: Path | None = None
 
     def serve(self, session: DossierSession | None) -> None:
         """Import into this dossier from now on."""
@@ -110,9 +121,73 @@ class FileFlow(QObject):
         self._preferences.change(recent=())
 
     def _folder(self) -> str:
-        """Where file dialogs begin: beside the dossier opened last."""
+        """Where file dialogs begin: beside the dossier opened last, else among the person's documents."""
         last = next((r for r in self._preferences.settings.recent if "://" not in r), "")
-        return str(Path(last).parent) if last else ""
+        places = QStandardPaths.StandardLocation
+        documents = QStandardPaths.writableLocation(places.DocumentsLocation)
+        return str(Path(last).parent) if last else documents
+
+    @Slot()
+    def ask_new(self) -> None:
+        dialog = NewDossierDialog(Path(self._folder()), self._window)
+        dialog.answered.connect(self._create)
+        dialog.open()
+
+    @Slot(object)
+    def _create(self, wanted: NewDossier) -> None:
+        location, preferences = str(wanted.path), self._preferences
+
+        def create_and_open() -> "Dossier":
+            from uprtracker.services.dossier import create_dossier
+
+            create_dossier(location, wanted.state_name, preferences.settings.actor).close()
+            return open_location(location, preferences)
+
+        task = self._run(_("Creating the dossier…"), create_and_open, blocks=True)
+        task.finished.connect(self._take_dossier)
+
+    # reports
+
+    def ask_export(self, row_filter: RowFilter, shown: int, total: int) -> None:
+        """Ask which report is wanted; `row_filter` is what the list shows now, `shown` rows of `total`."""
+        session = self._session
+        if session is None:
+            return
+        scope = ExportScope(session.info.state_name, row_filter, shown, total)
+        dialog = ExportDialog(
+            scope, self._count_withheld, session.today(), Path(self._folder()), self._window
+        )
+        dialog.answered.connect(self._export)
+        dialog.open()
+
+    def _count_withheld(self, row_filter: RowFilter, audience: Confidentiality, as_of: date) -> WithheldCount:
+        assert self._session is not None
+        return self._session.dossier.reports.load(row_filter, audience=audience, as_of=as_of).withheld
+
+    @Slot(object)
+    def _export(self, wish: ExportWish) -> None:
+        if self._session is None:
+            return
+        reports, language = self._session.dossier.reports, current_language()
+
+        def make() -> Path:
+            data = reports.load(wish.row_filter, audience=wish.audience, as_of=wish.as_of, language=language)
+            export(wish.product, data, wish.target)
+            return wish.target
+
+        task = self._run(_("Making {name}…").format(name=wish.target.name), make)
+        task.finished.connect(self._tell_saved)
+
+    @Slot(object)
+    def _tell_saved(self, target: Path) -> None:
+        self._saved = target
+        self.saved.emit(target.name)
+
+    @Slot()
+    def open_saved(self) -> None:
+        """Open the report made last in the program that the person uses for such files."""
+        if self._saved is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
 
     # snapshots
 

@@ -27,7 +27,8 @@ from uprtracker.ui.panels.window_head import WindowHead
 from uprtracker.ui.panels.work_bar import WorkBar
 from uprtracker.ui.preferences import Preferences
 from uprtracker.ui.profile_choice import ProfileChoice
-from uprtracker.ui.selection_edit import SelectionEdit, named
+from uprtracker.ui.row_list import named
+from uprtracker.ui.selection_edit import SelectionEdit
 from uprtracker.ui.theme import THEMES, Appearance
 from uprtracker.ui.window_action import WindowActions, page_titles
 from uprtracker.ui.window_geometry import WindowGeometry
@@ -117,6 +118,8 @@ class MainWindow(QMainWindow):
         self.files.refused.connect(self.messages.show_refusal)
         self.files.entered.connect(self._tell_entered)
         self.messages.action_requested.connect(self._take_offer)
+        self.files.saved.connect(self._tell_saved_file)
+        self.welcome.new_requested.connect(self.files.ask_new)
         self.welcome.open_requested.connect(self.files.choose_and_open)
         self.welcome.sample_requested.connect(self.files.open_sample)
         self.welcome.recent_requested.connect(self.files.open)
@@ -126,6 +129,7 @@ class MainWindow(QMainWindow):
         self.resolution.filter_requested.connect(self.show_filtered)
         self.resolution.recommendation_opened.connect(self.open_recommendation)
         page.navigation.paragraph_opened.connect(self.open_paragraph)
+        page.details.linking_requested.connect(self.selection.ask_link_of)
         page.details.paragraph_opened.connect(self.open_paragraph)
 
     def _wire_actions(self) -> None:
@@ -142,6 +146,9 @@ class MainWindow(QMainWindow):
             "copy": table.copy_selection,
             "find": self._find,
             "select_all": table.selectAll,
+            "new": self.files.ask_new,
+            "export": self._export,
+            "link": self.selection.ask_link,
             "lead": self.selection.ask_lead,
             "due": self.selection.ask_due,
             "validate": self.selection.validate,
@@ -341,8 +348,12 @@ class MainWindow(QMainWindow):
         self.messages.show_news(change.title, _("Undo"), "undo")
 
     @Slot(str)
+    def _tell_saved_file(self, name: str) -> None:
+        self.messages.show_news(_("Saved: {name}").format(name=name), _("Open it"), "open_saved")
+
+    @Slot(str)
     def _take_offer(self, action: str) -> None:
-        self.acts[action].trigger()
+        {"undo": self._undo, "open_saved": self.files.open_saved}[action]()
 
     @Slot(object)
     def _hold_still(self, task: Task) -> None:
@@ -395,6 +406,13 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         self.head.search.setFocus()
         self.head.search.selectAll()
+
+    @Slot()
+    def _export(self) -> None:
+        page = self.recommendations
+        if self._session is not None:
+            total = len(self._session.rows.rows())
+            self.files.ask_export(page.row_filter, page.model.rowCount(), total)
 
     @Slot()
     def _annotate(self) -> None:

@@ -1,16 +1,24 @@
 """All recommendations of the open dossier as the window has read them; read again only where something changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from uprtracker.i18n import ngettext
 from uprtracker.services.change import ChangeSet
 from uprtracker.vocabulary.read_model import Recommendation, TextVersion
 from uprtracker.vocabulary.row_filter import RowFilter
 
 if TYPE_CHECKING:  # the database's library is loaded with the first dossier, not with the window
     from uprtracker.services.dossier import Dossier
+
+
+def named(rows: Sequence[Recommendation]) -> str:
+    """How words name rows: `140.12`, or `12 recommendations`."""
+    if len(rows) == 1:
+        return rows[0].label
+    return ngettext("{n} recommendation", "{n} recommendations", len(rows)).format(n=len(rows))
 
 
 class RowList(QObject):

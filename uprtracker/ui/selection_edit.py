@@ -1,31 +1,25 @@
 """Edits of the selected rows: what must be asked first is asked here, then `Editing` does it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from uprtracker.i18n import ngettext
 from uprtracker.ui.commands.editing import Editing
 from uprtracker.ui.dialogs.annotate_dialog import AnnotateDialog, Note
 from uprtracker.ui.dialogs.due_dialog import DueDialog
 from uprtracker.ui.dialogs.lead_dialog import LeadDialog
+from uprtracker.ui.dialogs.link_dialog import LinkChoice, LinkDialog
 from uprtracker.ui.dialogs.reason_dialog import ReasonDialog
 from uprtracker.ui.dossier_session import DossierSession
 from uprtracker.ui.recommendation_table import RecommendationTable
+from uprtracker.ui.row_list import named
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.profile import Profile
 from uprtracker.vocabulary.read_model import Recommendation
 from uprtracker.vocabulary.status import Status
-
-
-def named(rows: Sequence[Recommendation]) -> str:
-    """How words name rows: `140.12`, or `12 recommendations`."""
-    if len(rows) == 1:
-        return rows[0].label
-    return ngettext("{n} recommendation", "{n} recommendations", len(rows)).format(n=len(rows))
 
 
 class SelectionEdit(QObject):
@@ -108,6 +102,29 @@ class SelectionEdit(QObject):
     @Slot(object)
     def _set_due(self, answer: tuple[date | None]) -> None:
         self._editing.set_dues(self._ids(), answer[0], {row.id: row.due_on for row in self._rows})
+
+    @Slot()
+    def ask_link(self) -> None:
+        if self._take_selection():
+            self._ask_link()
+
+    @Slot(int)
+    def ask_link_of(self, id_: int) -> None:
+        """Ask for the paragraphs of one recommendation, selected or not."""
+        if self._session is not None:
+            self._rows = self._session.rows.some([id_])
+            self._ask_link()
+
+    def _ask_link(self) -> None:
+        assert self._session is not None
+        of_all = set.intersection(*(set(row.paragraph_labels) for row in self._rows))
+        dialog = LinkDialog(named(self._rows), self._session.rows.text, of_all, self._window)
+        dialog.answered.connect(self._link)
+        dialog.open()
+
+    @Slot(object)
+    def _link(self, choice: LinkChoice) -> None:
+        self._editing.link(self._ids(), choice.labels, choice.reason)
 
     @Slot()
     def ask_note(self) -> None:

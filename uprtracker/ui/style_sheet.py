@@ -84,6 +84,9 @@ QRadioButton::indicator:checked {{ background: {paper}; border: {p4}px solid {ac
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled, QListView::indicator:disabled {{
     border-color: {line}; background: {ground}; }}
 
+QCheckBox::indicator:checked:disabled, QListView::indicator:checked:disabled {{ background: {tertiary};
+    image: url("{tick}"); }}
+
 QAbstractItemView {{ background: {paper}; border: none; outline: none; }}
 QAbstractItemView[look="rail"] {{ background: transparent; }}
 QAbstractItemView[look="ticks"] {{ selection-background-color: {accent_soft}; selection-color: {ink}; }}

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
+from uprtracker.i18n import _
 from uprtracker.services.change import ChangeSet
 from uprtracker.ui.commands.dossier_command import Action, DossierCommand
 from uprtracker.ui.notifier import Notifier
-from uprtracker.ui.row_list import RowList
+from uprtracker.ui.row_list import RowList, named
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.status import Assessment, Status
 
@@ -77,12 +78,27 @@ class Editing(QObject):
     def set_supporting(self, id_: int, institutions: Sequence[str]) -> None:
         self.run(lambda: self._dossier.tracking.set_supporting([id_], institutions))
 
-    def link(self, ids: Sequence[int], label: str, reason: str) -> None:
-        self.run(lambda: self._dossier.linking.link_paragraph(ids, label, reason=reason))
+    def link(self, ids: Sequence[int], labels: Sequence[str], reason: str) -> None:
+        """Link recommendations to one or several paragraphs in one step."""
+        linking = self._dossier.linking
+        if len(labels) == 1:
+            self.run(lambda: linking.link_paragraph(ids, labels[0], reason=reason))
+            return
+        title = _("Link {which} to {labels}").format(
+            which=named(self._rows.some(ids)), labels=", ".join(labels)
+        )
+
+        def link_all() -> ChangeSet:
+            with self._dossier.store.together(title) as recorder:
+                for label in labels:
+                    linking.link_paragraph(ids, label, reason=reason)
+            return recorder.result()
+
+        self.run(link_all)
 
     @Slot(int, str, str)
     def link_one(self, id_: int, label: str, reason: str) -> None:
-        self.link([id_], label, reason)
+        self.link([id_], [label], reason)
 
     @Slot(int, str)
     def unlink(self, id_: int, label: str) -> None:

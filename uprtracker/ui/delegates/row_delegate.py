@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from uprtracker.ui.delegates.cell_text import laid_out
 from uprtracker.ui.item_models.recommendation_column import COLUMNS
@@ -13,6 +13,7 @@ ROW_HEIGHT, COMPACT_HEIGHT = 56, 32
 LINE_HEIGHT = 18
 _PAD_X, _FIRST_PAD, _PAD_TOP = 8, 16, 9
 _BAR = 3
+_EDITOR_WIDTH, _EDITOR_HEIGHT = 216, 32
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -67,6 +68,17 @@ class RowDelegate(QStyledItemDelegate):
         )
         laid.draw(painter, area.x(), area.y(), theme.colour(role), theme.colour("hit"))
         return laid.height
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """An editor covers its cell, and more where the cell is narrower than what is written in it."""
+        theme = current_theme()
+        place = QRect(option.rect)
+        place.setHeight(min(place.height(), theme.px(_EDITOR_HEIGHT)))
+        place.moveCenter(option.rect.center())
+        place.setWidth(max(place.width(), theme.px(_EDITOR_WIDTH)))
+        if beyond := max(0, place.right() - editor.parentWidget().rect().right()):
+            place.translate(-beyond, 0)
+        editor.setGeometry(place)
 
     def _inner(self, cell: QRect, column: int, theme: Theme) -> QRect:
         """The part of a cell where its text may stand."""

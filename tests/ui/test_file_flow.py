@@ -1,0 +1,73 @@
+"""Dossiers and reports through the window: new, sample, export; each in the background, each with its sentence."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from uprtracker.ui.dialogs.export_dialog import ExportWish
+from uprtracker.ui.dialogs.new_dossier_dialog import NewDossier
+from uprtracker.ui.main_window import MainWindow
+from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.row_filter import RowFilter
+
+
+def test_a_new_dossier_offers_to_import(empty_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    empty_window.acts["new"].trigger()
+    (dialog,) = empty_window.findChildren(QDialog)
+    with qtbot.waitSignal(empty_window.dossier_shown, timeout=20_000):
+        dialog.answered.emit(NewDossier("Iceland", tmp_path / "iceland.uprt"))
+    assert empty_window.head.state_name.text() == "Iceland"
+    assert empty_window.recommendations._empty._button.text() == "Import…"
+    assert not empty_window.acts["export"].isEnabled()
+    dialog.reject()
+
+
+def test_the_sample_is_made_once_and_opened(
+    empty_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for _time in range(2):
+        with qtbot.waitSignal(empty_window.dossier_shown, timeout=60_000):
+            empty_window.files.open_sample()
+        assert empty_window.head.state_name.text() == "Arvania"
+
+
+@pytest.mark.parametrize(("product", "suffix"), [("status-xlsx", ".xlsx"), ("status-pdf", ".pdf")])
+def test_a_report_is_made_in_the_background(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, product: str, suffix: str
+) -> None:
+    target = tmp_path / f"report{suffix}"
+    wish = ExportWish(
+        product, Confidentiality.PUBLIC, window._session.today(), RowFilter(cycles=(4,)), target
+    )
+    window.acts["export"].trigger()
+    (dialog,) = window.findChildren(QDialog)
+    with qtbot.waitSignal(window.files.saved, timeout=30_000):
+        dialog.answered.emit(wish)
+    assert window.messages.words() == f"Saved: report{suffix}"
+    assert target.stat().st_size > 10_000
+    if suffix == ".xlsx":
+        assert len(load_workbook(target, read_only=True).sheetnames) > 3
+    dialog.reject()
+
+
+def test_a_report_that_cannot_be_written_says_so(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    wish = ExportWish(
+        "status-pdf",
+        Confidentiality.PUBLIC,
+        window._session.today(),
+        RowFilter(),
+        tmp_path / "no folder" / "report.pdf",
+    )
+    with qtbot.waitSignal(window.files.refused, timeout=30_000):
+        window.files._export(wish)
+    assert "no folder" in window.messages.words()
+
+
+def test_a_dropped_dossier_is_opened(empty_window: MainWindow, sample_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(empty_window.dossier_shown, timeout=10_000):
+        empty_window.files.take_file(str(sample_path))

@@ -1,0 +1,145 @@
+"""Pictures of every page and dialog, drawn off screen: for the README, for translators, and for looking at."""
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from uprtracker.errors import UserError
+from uprtracker.i18n import _, current_language, set_language
+from uprtracker.settings import Settings
+from uprtracker.ui.main_window import MainWindow
+from uprtracker.ui.preferences import Preferences
+from uprtracker.ui.theme import Appearance
+from uprtracker.ui.window_action import page_titles
+from uprtracker.vocabulary.row_filter import RowFilter
+
+if TYPE_CHECKING:  # the database's library is loaded with the first dossier, not with the window
+    from uprtracker.services.dossier import Dossier
+
+_SIZE = re.compile(r"(\d{3,4})x(\d{3,4})")
+_DIALOGS = ("new", "export", "snapshot", "shortcuts", "about", "lead", "due", "link")
+"""Actions that open a dialog for the one row that is selected, or for the dossier."""
+
+
+def take_pictures(
+    dossier: "Dossier",
+    folder: str | Path,
+    *,
+    language: str = "en",
+    theme: str = "light",
+    size: str = "1280x800",
+) -> list[Path]:
+    """Write `PAGE-LANGUAGE-THEME-WxH.png` for each page and dialog; the dossier stays open and unchanged.
+
+    `UserError` for a size that is not written as 1280x800.
+    """
+    width, height = _read_size(size)
+    spoken = current_language()
+    set_language(language)
+    before = qInstallMessageHandler(_pass_over)
+    try:
+        camera = _Camera(dossier, Path(folder), f"{language}-{theme}-{size}", theme, (width, height))
+        return camera.take_all()
+    finally:
+        qInstallMessageHandler(before)
+        set_language(spoken)
+
+
+def _pass_over(_kind: object, _context: object, message: str) -> None:
+    """Off screen there is no window system: what it would do for the window is no news."""
+    if not message.startswith("This plugin does not support"):
+        sys.stderr.write(message + "\n")
+
+
+def _read_size(size: str) -> tuple[int, int]:
+    found = _SIZE.fullmatch(size)
+    if not found:
+        raise UserError(_("'{size}' is not a size; write it as 1280x800.").format(size=size))
+    return int(found[1]), int(found[2])
+
+
+class _Camera:
+    """A window on the dossier that keeps no settings, and the pictures taken of it."""
+
+    def __init__(
+        self, dossier: "Dossier", folder: Path, suffix: str, theme: str, size: tuple[int, int]
+    ) -> None:
+        application = QApplication.instance() or QApplication([])
+        assert isinstance(application, QApplication)
+        self._folder, self._suffix, self._dossier = folder, suffix, dossier
+        self._taken: list[Path] = []
+        folder.mkdir(parents=True, exist_ok=True)
+        self._window = MainWindow(Appearance(application, theme), Preferences(Settings(), keeps=False))
+        self._window.resize(*size)
+
+    def take_all(self) -> list[Path]:
+        window = self._window
+        window.show()
+        self._take("welcome", window)
+        window.show_dossier(self._dossier)
+        self._take_pages()
+        self._take_states_of_the_list()
+        self._take_dialogs()
+        window.hide()
+        window.deleteLater()
+        _settle()
+        return self._taken
+
+    def _take_pages(self) -> None:
+        first = self._window.recommendations.model.rows()
+        if first:
+            self._window.recommendations.table.select_ids([first[0].id], first[0].id)
+        for key in page_titles():
+            self._window.show_page(key)
+            self._take(key, self._window)
+        self._window.show_page("recommendations")
+
+    def _take_states_of_the_list(self) -> None:
+        window, page = self._window, self._window.recommendations
+        window.acts["details"].setChecked(True)
+        window.places.show_details(True)
+        self._take("details", window)
+        page.search("defend")
+        self._take("search", window)
+        page.search("xyzzy")
+        self._take("no-hits", window)
+        page.set_filter(RowFilter())
+        window.acts["compact"].trigger()
+        self._take("compact", window)
+        window.acts["compact"].trigger()
+
+    def _take_dialogs(self) -> None:
+        self._window.recommendations.table.selectRow(0)
+        for key in _DIALOGS:
+            self._take_dialog(key, self._window.acts[key].trigger)
+        self._take_dialog("profile", self._window.profiles.ask)
+        self._window.recommendations.table.selectAll()
+        self._take_dialog("annotate", self._window.acts["annotate"].trigger)
+
+    def _take_dialog(self, name: str, open_it: Callable[[], object]) -> None:
+        open_it()
+        _settle()
+        for dialog in self._window.findChildren(QDialog):
+            if dialog.isVisible():
+                self._take(f"dialog-{name}", dialog)
+                dialog.reject()
+        _settle()
+
+    def _take(self, name: str, widget: QWidget) -> None:
+        _settle()
+        path = self._folder / f"{name}-{self._suffix}.png"
+        widget.grab().save(str(path))
+        self._taken.append(path)
+
+
+def _settle() -> None:
+    """Let everything be laid out, read and drawn, and freed what is closed."""
+    for _round in range(6):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QCoreApplication.sendPostedEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
