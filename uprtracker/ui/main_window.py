@@ -49,8 +49,17 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._preferences = preferences
         self._session: DossierSession | None = None
+        with appearance.undressed():
+            self._make_parts()
+            self._lay_out()
+        self._wire_parts()
+        self._wire_actions()
+        self._apply_settings()
+        self._show_welcome()
+
+    def _make_parts(self) -> None:
         self.background = Background(self)
-        self.files = FileFlow(self, self.background, preferences)
+        self.files = FileFlow(self, self.background, self._preferences)
         self.acts = WindowActions(self)
         self.head = WindowHead()
         self.messages = MessageBar()
@@ -71,12 +80,7 @@ class MainWindow(QMainWindow):
         self.page_feed = PageFeed(self.overview, self.resolution, self)
         self.selection = SelectionEdit(table, self)
         self.profiles = ProfileChoice(self)
-        self.places = WindowGeometry(self, self.recommendations, preferences)
-        self._lay_out()
-        self._wire_parts()
-        self._wire_actions()
-        self._apply_settings()
-        self._show_welcome()
+        self.places = WindowGeometry(self, self.recommendations, self._preferences)
 
     def _lay_out(self) -> None:
         self.setWindowIcon(application_icon())

@@ -1,5 +1,7 @@
 """How the window looks: colour roles, fonts and scale of the running application. Style rules are in `style_sheet`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -95,6 +97,15 @@ class Appearance(QObject):
         wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         self._hints.setColorScheme(wanted.get(choice, Qt.ColorScheme.Unknown))
         self._apply()
+
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """For building a window: with the style sheet on, every widget is styled again each time one is added above it."""
+        self._application.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._apply()
 
     @Slot()
     def _follow_system(self) -> None:

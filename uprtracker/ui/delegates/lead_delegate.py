@@ -24,8 +24,10 @@ class LeadDelegate(RowDelegate):
         return editor
 
     def setEditorData(self, editor: ChoiceEditor, index: Index) -> None:
-        editor.setCurrentText(index.data(Qt.ItemDataRole.EditRole))
-        editor.lineEdit().selectAll()
+        name = index.data(Qt.ItemDataRole.EditRole)
+        editor.setCurrentText(name)
+        # selected backwards, so that a long name shows its beginning
+        editor.lineEdit().setSelection(len(name), -len(name))
 
     def setModelData(self, editor: ChoiceEditor, model: QAbstractItemModel, index: Index) -> None:
         model.setData(index, editor.currentText())

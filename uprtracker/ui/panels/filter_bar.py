@@ -19,6 +19,8 @@ from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.read_model import Recommendation, TextVersion
 from uprtracker.vocabulary.row_filter import RowFilter
 
+_CHIP_HEIGHT = 26
+
 
 class FilterChip(QToolButton):
     """One value that narrows the list; pressing it, or Delete, takes it off."""
@@ -98,7 +100,7 @@ class FilterBar(QFrame):
         end.addWidget(self._shown)
         end.addWidget(self.columns_button)
         end.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._shown.setMinimumHeight(self._add.sizeHint().height())
+        self._shown.setMinimumHeight(current_theme().px(_CHIP_HEIGHT))
         line.addLayout(end)
 
     def _menu(self) -> QMenu:
