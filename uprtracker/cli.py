@@ -77,7 +77,7 @@ def _add_importing(commands: _Commands) -> None:
     parser = commands.add("import", "writing:import_files", _("read documents into a dossier"), dossier=False)
     parser.add_argument("files", nargs="+", metavar="FILE")
     parser.add_argument("--into", required=True, metavar="DOSSIER")
-    parser.add_argument("--as", dest="source", default="", metavar="SOURCE", help=_("thematic-list"))
+    parser.add_argument("--as", dest="source", default="", metavar="SOURCE", help=_("thematic-list, wg-report, addendum"))
     parser.add_argument("--dry-run", action="store_true", help=_("say what would change, and write nothing"))
     parser.add_argument("--json", action="store_true")
     add_actor(parser)

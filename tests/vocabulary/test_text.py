@@ -55,3 +55,7 @@ def test_two_sources_of_one_text_are_the_same_when_normalised() -> None:
         'ratify the  "optional protocol" '
     )
     assert normalised("Ratify (OP-CAT) now (Chile)") != normalised("Ratify now")
+
+
+def test_spaces_that_extraction_leaves_make_no_difference() -> None:
+    assert normalised("the system ’ s non ‑ discrimination") == normalised("the system's non-discrimination")

@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from uprtracker.errors import UserError
 from uprtracker.i18n import _, ngettext
 from uprtracker.importers.catalogue import read_document
+from uprtracker.importers.parsed_addendum import ParsedAddendum
 from uprtracker.importers.record import Answers
 from uprtracker.models.dossier import Fact
 from uprtracker.services import permission
+from uprtracker.services.addendum_reading import as_review
 from uprtracker.services.change import ChangeSet
 from uprtracker.services.import_plan import ImportPlan, PlannedRecord, find_document, planned_record
 from uprtracker.services.import_writing import document_for, write_record
@@ -29,9 +31,10 @@ class ImportingService:
 
     def plan(self, path: Path, *, source: str = "", answers: Answers | None = None) -> ImportPlan:
         """Read a file and compare it with the dossier. A list about another State than the dossier's is refused."""
-        review = read_document(path, source=source, answers=answers)
+        read = read_document(path, source=source, answers=answers)
         with self._store.read() as session:
             home = session.scalars(select(Fact.value).where(Fact.key == "home_state")).one()
+            review = as_review(session, read, home) if isinstance(read, ParsedAddendum) else read
             if review.state_iso3 and review.state_iso3 != home:
                 raise UserError(
                     _(
@@ -58,7 +61,7 @@ class ImportingService:
             planned
             for planned in plan.records
             if planned.kind in ("new", "changed")
-            or (planned.kind == "in_doubt" and planned.record.label in accept)
+            or (planned.kind == "in_doubt" and planned.record.label in accept and planned.record.text)
         ]
         title = ngettext(
             "Import {n} recommendation from {file}", "Import {n} recommendations from {file}", len(wanted)

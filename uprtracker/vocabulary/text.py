@@ -14,6 +14,7 @@ _SAME = str.maketrans(
 )  # fmt: skip
 _WORD = re.compile(r"\w+")
 _STOPS = " ;.,"
+_SPACED_SIGN = re.compile(r" ?(['\"-]) ?")
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -88,11 +89,15 @@ def _patterns(query: str) -> tuple[re.Pattern[str], ...]:
 
 
 def normalised(text: str) -> str:
-    """A text for telling whether two sources say the same: folded, trailing bracketed States and stops removed."""
+    """A text for telling whether two sources say the same.
+
+    Folded, without trailing bracketed States and stops, and without the spaces that extraction leaves around hyphens,
+    apostrophes and quotation marks.
+    """
     folded = fold(text).rstrip(_STOPS)
     while folded.endswith(")"):
         opened = folded.rfind("(")
         if opened < 0 or ")" in folded[opened:-1]:
             break
         folded = folded[:opened].rstrip(_STOPS)
-    return folded
+    return _SPACED_SIGN.sub(r"\1", folded)
