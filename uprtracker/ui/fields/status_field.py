@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from uprtracker.i18n import _
+from uprtracker.ui.fields.link_button import allow
 from uprtracker.ui.fields.quiet_combo_box import QuietComboBox
 from uprtracker.ui.shape_painter import draw_status, status_icon
 from uprtracker.ui.theme import BODY, CAPTION, current_theme
@@ -32,11 +33,14 @@ class StatusField(QuietComboBox):
         self._dress()
         self.activated.connect(self._choose)
 
-    def show_status(self, status: Status | None, *, draft: bool) -> None:
+    def show_status(self, status: Status | None, *, draft: bool, refusal: str = "") -> None:
+        """`refusal` says why it cannot be changed, empty where it can."""
+        allow(self, refusal)
         self._shown, self._draft = status, draft
         self.point_at(status)
         word = bucket_label(bucket_of(status))
-        self.setAccessibleDescription(_("{status}, draft").format(status=word) if draft else word)
+        said = _("{status}, draft").format(status=word) if draft else word
+        self.setAccessibleDescription(f"{said}. {refusal}" if refusal else said)
         self.update()
 
     def point_at(self, status: Status | None) -> None:

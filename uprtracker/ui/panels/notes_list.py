@@ -43,6 +43,7 @@ class NotesList(Section):
         self.fixed.addWidget(self._withheld)
         self.action_requested.connect(self.entry.text.setFocus)
         self.entry.text.entered.connect(self._unfold)
+        self.entry.text.textChanged.connect(self._unfold_if_written)
         self.entry.submitted.connect(self._send)
         self.entry.cancelled.connect(self._cancel)
 
@@ -100,6 +101,11 @@ class NotesList(Section):
     @Slot()
     def _unfold(self) -> None:
         self.entry.show_only_text(False)
+
+    @Slot()
+    def _unfold_if_written(self) -> None:
+        if self.entry.text.toPlainText():
+            self._unfold()
 
     @Slot()
     def _send(self) -> None:

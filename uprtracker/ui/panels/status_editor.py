@@ -29,6 +29,7 @@ class StatusEditor(QWidget):
         super().__init__(parent)
         self._drafts = drafts
         self._details: RecommendationDetails | None = None
+        self._refusal = ""
         self._asked: Status | None = None
         self.field = StatusField()
         self.official = StatusWord()
@@ -76,10 +77,9 @@ class StatusEditor(QWidget):
     def show_status(self, details: RecommendationDetails, may: Allowance) -> None:
         self._keep_draft()
         another = self._details is None or self._details.row.id != details.row.id
-        self._details = details
+        self._details, self._refusal = details, may.follow_up
         row = details.row
         self._show_stored()
-        allow(self.field, may.follow_up)
         allow(self.comment_link, may.follow_up)
         self.comment_link.setVisible(row.status is not None)
         self._show_official(details, may)
@@ -117,7 +117,7 @@ class StatusEditor(QWidget):
     def _show_stored(self) -> None:
         assert self._details is not None
         row = self._details.row
-        self.field.show_status(row.status, draft=row.has_draft)
+        self.field.show_status(row.status, draft=row.has_draft, refusal=self._refusal)
 
     @Slot(object)
     def _choose(self, status: Status) -> None:
