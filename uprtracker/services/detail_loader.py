@@ -53,7 +53,8 @@ def _load_chunk(
         _statuses(session, ids),
         _assessments(session, ids),
     )
-    measures, rejected = _measures(session, ids), _rejected(session, ids)
+    measures, rejected = _measures(session, ids), _links(session, ids, "rejected")
+    suggested = _links(session, ids, "suggested")
     withheld: Counter[int] = Counter()
     progress = _visible(_progress(session, ids), actor, withheld)
     evidence = _visible(_evidence(session, ids), actor, withheld)
@@ -75,6 +76,7 @@ def _load_chunk(
             rejected=tuple(rejected[row.id]),
             history=tuple(changes[row.id]),
             withheld=withheld[row.id],
+            suggested=tuple(suggested[row.id]),
         )
         for row in rows
     }
@@ -226,7 +228,8 @@ def _measures(session: Session, ids: _Ids) -> _Found:
     )
 
 
-def _rejected(session: Session, ids: _Ids) -> _Found:
+def _links(session: Session, ids: _Ids, state: str) -> _Found:
+    """Links in this state, whatever text they are to."""
     k, p, v, i = Link, Paragraph, TextVersion, Instrument
     statement = (
         select(
@@ -236,7 +239,12 @@ def _rejected(session: Session, ids: _Ids) -> _Found:
         .join(p, p.id == k.paragraph_id)
         .join(v, v.id == p.text_version_id)
         .join(i, i.id == v.instrument_id)
-        .where(k.recommendation_id.in_(ids), k.state == "rejected", k.withdrawn_at.is_(None))
+        .where(
+            k.recommendation_id.in_(ids),
+            k.state == state,
+            k.withdrawn_at.is_(None),
+            v.withdrawn_at.is_(None),
+        )
         .order_by(p.sort_key)
     )  # fmt: skip
     return _grouped((row[0], read.LinkedParagraph(*tuple(row)[1:])) for row in session.execute(statement))

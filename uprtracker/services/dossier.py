@@ -22,6 +22,7 @@ from uprtracker.services.report_loading import ReportLoadingService
 from uprtracker.services.reporting_work import ReportingWorkService
 from uprtracker.services.store import Store
 from uprtracker.services.suggesting import SuggestingService
+from uprtracker.services.text_versions import TextVersionService
 from uprtracker.services.tracking import TrackingService
 from uprtracker.services.undoing import UndoingService
 from uprtracker.vocabulary.profile import Actor
@@ -39,6 +40,7 @@ class Dossier:
         self.tracking = TrackingService(store)
         self.work = ReportingWorkService(store)
         self.linking = LinkingService(store)
+        self.texts = TextVersionService(store)
         self.annotating = AnnotatingService(store)
         self.importing = ImportingService(store)
         self.suggesting = SuggestingService(store)

@@ -5,21 +5,25 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from uprtracker.errors import UserError
 from uprtracker.i18n import _
-from uprtracker.models.dossier import Fact
-from uprtracker.models.instrument import Instrument, Link, MappingDecision, Paragraph, TextVersion
+from uprtracker.models.instrument import Link, MappingDecision, Paragraph
 from uprtracker.services import permission
 from uprtracker.services.change import ChangeSet
 from uprtracker.services.recorder import Recorder
 from uprtracker.services.store import Store
+from uprtracker.services.text_loader import find_paragraph, find_text_version
 from uprtracker.services.tracking import named, rows_of
-from uprtracker.vocabulary.paragraph_label import parse_label
 from uprtracker.vocabulary.read_model import Recommendation
+
+LINK_FIELDS = {"confirmed": "link", "rejected": "rejected link", "suggested": "suggested link"}
+"""What the history calls a link in each state."""
 
 
 class LinkingService:
-    """What a legal officer decides about recommendations and paragraphs. Nothing here is decided by the program."""
+    """What a legal officer decides about recommendations and paragraphs. Nothing here is decided by the program.
+
+    Confirming or rejecting a paragraph that was suggested takes the suggestion away and keeps its reason.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -48,7 +52,7 @@ class LinkingService:
         return recorder.result()
 
     def decide_concerns_none(self, ids: Sequence[int], *, text: str = "") -> ChangeSet:
-        """Decide that recommendations concern no paragraph of the text; confirmed links to it are taken back."""
+        """Decide that recommendations concern no paragraph of the text; links to it and suggestions are taken back."""
         with self._store.action("") as recorder:
             permission.require_linking(recorder.actor)
             rows = rows_of(recorder.session, ids)
@@ -56,7 +60,7 @@ class LinkingService:
             recorder.name(_("Decide that {which} concern no paragraph").format(which=named(rows)))
             for row in rows:
                 for link in _links(recorder.session, row.id, version.id):
-                    if link.state == "confirmed":
+                    if link.state != "rejected":
                         self._take_back(recorder, row, link)
                 self._set_decision(recorder, row, version.id, "concerns_none")
         return recorder.result()
@@ -72,18 +76,20 @@ class LinkingService:
                 existing = _links(recorder.session, row.id, paragraph.text_version_id, paragraph.id)
                 if any(link.state == state for link in existing):
                     continue
+                suggested = next((link.reason for link in existing if link.state == "suggested"), "")
                 self._withdraw(recorder, row, paragraph)
                 link = Link(
                     recommendation_id=row.id,
                     paragraph_id=paragraph.id,
                     state=state,
-                    reason=reason.strip(),
+                    reason=reason.strip() or suggested,
                     recorded_at=recorder.at,
                     by_post=recorder.actor.name,
                     profile=recorder.actor.profile,
                 )
-                field = "link" if state == "confirmed" else "rejected link"
-                recorder.create(link, field, paragraph.label, recommendation_id=row.id, reason=reason.strip())
+                recorder.create(
+                    link, LINK_FIELDS[state], paragraph.label, recommendation_id=row.id, reason=link.reason
+                )
                 recorder.session.flush()
                 self._settle(recorder, row, paragraph.text_version_id)
         return recorder.result()
@@ -100,8 +106,7 @@ class LinkingService:
 
     def _take_back(self, recorder: Recorder, row: Recommendation, link: Link) -> None:
         label = recorder.session.get_one(Paragraph, link.paragraph_id).label
-        field = "link" if link.state == "confirmed" else "rejected link"
-        recorder.withdraw(link, field, label, recommendation_id=row.id)
+        recorder.withdraw(link, LINK_FIELDS[link.state], label, recommendation_id=row.id)
 
     def _settle(self, recorder: Recorder, row: Recommendation, version_id: int) -> None:
         """A confirmed link is a decision; without one, only `concerns_none` stays decided."""
@@ -159,34 +164,3 @@ def _links(
     if paragraph_id is not None:
         statement = statement.where(Link.paragraph_id == paragraph_id)
     return list(session.scalars(statement))
-
-
-def find_text_version(session: Session, text: str) -> TextVersion:
-    """The text version named `instrument@version`, or the dossier's default one; `UserError` names those there are."""
-    if not text:
-        default = session.scalars(select(Fact.value).where(Fact.key == "default_text_version")).one()
-        return session.scalars(select(TextVersion).where(TextVersion.uid == default)).one()
-    key, _sep, version = text.partition("@")
-    known = session.execute(
-        select(Instrument.key, TextVersion).join(TextVersion, TextVersion.instrument_id == Instrument.id)
-    ).all()
-    for row in known:
-        if row.key == key and (not version or row[1].version == version):
-            return row[1]
-    there = ", ".join(f"{row.key}@{row[1].version}" for row in known)
-    raise UserError(_("The dossier has no text '{text}'; it has: {there}.").format(text=text, there=there))
-
-
-def find_paragraph(session: Session, version: TextVersion, label: str) -> Paragraph:
-    """The paragraph with this label, however it is spaced; `UserError` if the text has none."""
-    wanted = str(parse_label(label))
-    paragraph = session.scalars(
-        select(Paragraph).where(Paragraph.text_version_id == version.id, Paragraph.label == wanted)
-    ).first()
-    if paragraph is None:
-        raise UserError(
-            _("The text '{text}' has no paragraph {label}; use a label that it prints.").format(
-                text=version.description, label=wanted
-            )
-        )
-    return paragraph

@@ -11,12 +11,12 @@ from uprtracker.i18n import _
 from uprtracker.models.dossier import Fact
 from uprtracker.models.history import SavedView
 from uprtracker.models.institution import Institution as InstitutionTable
-from uprtracker.models.instrument import Instrument, Paragraph, TextVersion
 from uprtracker.models.source_document import Review, SourceDocument
 from uprtracker.services.detail_loader import load_details, load_history
 from uprtracker.services.row_loader import load_rows
 from uprtracker.services.search import find
 from uprtracker.services.store import Store
+from uprtracker.services.text_loader import find_text_version, load_text_version
 from uprtracker.vocabulary import read_model as read
 from uprtracker.vocabulary.number import NumberReference, sort_key
 from uprtracker.vocabulary.row_filter import VIEWS, RowFilter
@@ -27,10 +27,15 @@ class QueryingService:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def rows(self, *, as_of: date | None = None) -> list[read.Recommendation]:
-        """All recommendations of the dossier's State, in natural order of their numbers."""
+    def rows(self, *, as_of: date | None = None, text: str = "") -> list[read.Recommendation]:
+        """All recommendations of the dossier's State, in natural order of their numbers.
+
+        Their links are those to the default text, or to the one named `instrument@version`.
+        """
         with self._store.read() as session:
-            return load_rows(session, as_of=as_of, today=self._store.today(), actor=self._store.actor)
+            return load_rows(
+                session, as_of=as_of, today=self._store.today(), actor=self._store.actor, text=text
+            )
 
     def rows_by_id(self, ids: Sequence[int]) -> list[read.Recommendation]:
         """These rows as they are now; withdrawn ones are missing."""
@@ -42,12 +47,14 @@ class QueryingService:
         with self._store.read() as session:
             return find(session, query, government=self._store.actor.profile.of_the_state)
 
-    def filtered(self, row_filter: RowFilter, *, as_of: date | None = None) -> list[read.Recommendation]:
-        """The rows that pass a filter and its search."""
+    def filtered(
+        self, row_filter: RowFilter, *, as_of: date | None = None, text: str = ""
+    ) -> list[read.Recommendation]:
+        """The rows that pass a filter and its search; `text` as for `rows`."""
         hits = self.search(row_filter.search)
         return [
             row
-            for row in self.rows(as_of=as_of)
+            for row in self.rows(as_of=as_of, text=text)
             if (hits is None or row.id in hits) and row_filter.accepts(row)
         ]
 
@@ -104,34 +111,7 @@ class QueryingService:
     def text_version(self) -> read.TextVersion:
         """The dossier's default text with its paragraphs, preamble first."""
         with self._store.read() as session:
-            uid = session.scalars(select(Fact.value).where(Fact.key == "default_text_version")).one()
-            version = session.scalars(select(TextVersion).where(TextVersion.uid == uid)).one()
-            instrument = session.get_one(Instrument, version.instrument_id)
-            paragraphs = session.scalars(
-                select(Paragraph).where(Paragraph.text_version_id == version.id).order_by(Paragraph.sort_key)
-            )
-            return read.TextVersion(
-                id=version.id,
-                instrument=instrument.key,
-                instrument_title=instrument.title,
-                version=version.version,
-                description=version.description,
-                paragraphs=tuple(
-                    read.Paragraph(
-                        id=p.id,
-                        label=p.label,
-                        sort_key=p.sort_key,
-                        parent=p.parent,
-                        preambular=p.preambular,
-                        text=p.text,
-                        opening=p.opening,
-                        addressees=p.addressees,
-                        short=p.short,
-                        is_gap_unit=p.gap_unit,
-                    )
-                    for p in paragraphs
-                ),
-            )
+            return load_text_version(session, find_text_version(session, ""))
 
     def info(self) -> read.DossierInfo:
         with self._store.read() as session:

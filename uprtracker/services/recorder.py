@@ -97,7 +97,9 @@ class Recorder:
         setattr(row, field, new)
         self._record(row, "update", field, old, new, recommendation_id, "")
 
-    def note_update(self, row: Entity, field: str, old: str, new: str, recommendation_id: int) -> None:
+    def note_update(
+        self, row: Entity, field: str, old: str, new: str, recommendation_id: int | None = None
+    ) -> None:
         """Record a change of what belongs to a row without being a column of it."""
         self._record(row, "update", field, old, new, recommendation_id, "")
 

@@ -72,6 +72,7 @@ def _within(
         annotations=tuple(a for a in details.annotations if a.confidentiality.visible_to(audience)),
         evidence=tuple(e for e in details.evidence if e.confidentiality.visible_to(audience)),
         progress=tuple(p for p in details.progress if p.confidentiality.visible_to(audience) and p.on <= day),
+        suggested=(),
     )
 
 

@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 
 from uprtracker.models import recommendation as tables
 from uprtracker.models.annotation import Annotation, AssessmentEntry
-from uprtracker.models.dossier import Fact
 from uprtracker.models.follow_up import PositionEntry, ProgressEntry, StatusEntry
 from uprtracker.models.institution import Assignment, Institution
 from uprtracker.models.instrument import Instrument, Link, MappingDecision, Paragraph, TextVersion
 from uprtracker.models.source_document import Review, SourceDocument
 from uprtracker.services.latest import in_order, narrowed
+from uprtracker.services.text_loader import find_text_version
 from uprtracker.services.visibility import Holder, may_see
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.profile import Actor
@@ -54,13 +54,17 @@ def load_rows(
     as_of: date | None = None,
     today: date | None = None,
     actor: Actor | None = None,
+    text: str = "",
 ) -> list[Recommendation]:
     """The dossier's own recommendations in natural order of their numbers, or those with these ids.
+
+    Links and decisions are those on the default text, or on the one named `instrument@version`.
 
     With `as_of`, dated entries count that were effective by then, and due dates are measured against it.
     """
     heads = session.execute(_heads(ids)).all()
     parts = _load_parts(session, ids, as_of, actor or Actor())
+    _load_mapping(session, ids, find_text_version(session, text).id, parts)
     day = as_of or today or date.today()
     return [_row(head, parts, day) for head in heads]
 
@@ -98,7 +102,6 @@ def _load_parts(session: Session, ids: Sequence[int] | None, as_of: date | None,
         session, Assignment, (Assignment.institution_id, Assignment.role, Assignment.active), ids, as_of
     )
     _name_institutions(session, parts)
-    _load_mapping(session, ids, parts)
     _load_notes(session, ids, as_of, actor, parts)
     return parts
 
@@ -154,10 +157,7 @@ def _name_institutions(session: Session, parts: _Parts) -> None:
         entries[:] = [(names[e.institution_id], e.role, e.active) for e in entries]  # type: ignore[misc]
 
 
-def _load_mapping(session: Session, ids: Sequence[int] | None, parts: _Parts) -> None:
-    default = session.scalar(select(Fact.value).where(Fact.key == "default_text_version"))
-    if default is None:
-        return
+def _load_mapping(session: Session, ids: Sequence[int] | None, version_id: int, parts: _Parts) -> None:
     k, p, v, i, d = Link, Paragraph, TextVersion, Instrument, MappingDecision
     links = (
         select(
@@ -176,15 +176,14 @@ def _load_mapping(session: Session, ids: Sequence[int] | None, parts: _Parts) ->
         .join(p, p.id == k.paragraph_id)
         .join(v, v.id == p.text_version_id)
         .join(i, i.id == v.instrument_id)
-        .where(v.uid == default)
+        .where(v.id == version_id)
         .order_by(k.recommendation_id, p.sort_key, k.recorded_at)
     )
     for row in session.execute(narrowed(links, k, ids)):
         parts.links[row.recommendation_id].append(LinkedParagraph(*tuple(row)[1:]))
     decisions = (
         select(d.recommendation_id, d.decision)
-        .join(v, v.id == d.text_version_id)
-        .where(v.uid == default)
+        .where(d.text_version_id == version_id)
         .order_by(d.recorded_at, d.id)
     )
     for row in session.execute(narrowed(decisions, d, ids)):

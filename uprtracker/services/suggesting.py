@@ -6,9 +6,9 @@ from functools import cached_property
 from sqlalchemy import select
 
 from uprtracker.models.instrument import Instrument, Link, Paragraph, TextVersion
-from uprtracker.services.linking import find_text_version
 from uprtracker.services.row_loader import load_rows
 from uprtracker.services.store import Store
+from uprtracker.services.text_loader import find_text_version
 from uprtracker.suggestions import Decision, Learned, Suggestion, suggest
 from uprtracker.vocabulary.paragraph_label import parse_label
 from uprtracker.vocabulary.read_model import Recommendation

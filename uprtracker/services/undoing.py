@@ -15,14 +15,16 @@ from uprtracker.errors import UserError
 from uprtracker.i18n import _
 from uprtracker.models.base import Entity
 from uprtracker.models.history import Batch, HistoryEntry
+from uprtracker.models.instrument import TextVersion
 from uprtracker.models.recommendation import Recommendation
 from uprtracker.models.tables import ENTITIES
 from uprtracker.services.change import ChangeSet
 from uprtracker.services.content import read_content, write_content
 from uprtracker.services.recorder import Recorder, as_word
 from uprtracker.services.store import Store
+from uprtracker.services.text_setting import DEFAULT_TEXT, take_back_text
 
-_STAYS = ("institution", "stored_file", "source_document")
+_STAYS = ("institution", "stored_file", "source_document", "instrument")
 """Made on the way and possibly used by others since: an undo leaves them."""
 
 
@@ -51,7 +53,9 @@ class UndoingService:
                 if entry.recommendation_id in kept or not self._take_back(recorder, entry):
                     recorder.refuse(_refusal(recorder.session, entry))
             recorder.structure = any(
-                entry.entity == "recommendation" and entry.field == "recommendation" for entry in entries
+                (entry.entity, entry.field)
+                in (("recommendation", "recommendation"), ("text_version", DEFAULT_TEXT))
+                for entry in entries
             )
         result = recorder.result()
         return ChangeSet(
@@ -66,6 +70,8 @@ class UndoingService:
     def _take_back(self, recorder: Recorder, entry: HistoryEntry) -> bool:
         """Whether the entry could be taken back; false when its row is no longer as the entry left it."""
         row = _row(recorder.session, entry)
+        if isinstance(row, TextVersion):
+            return take_back_text(recorder, row, entry)
         where = {"recommendation_id": entry.recommendation_id}
         if entry.action in ("create", "restore"):
             if row.withdrawn_at is not None:
@@ -151,5 +157,7 @@ def _batches_undone(session: Session) -> set[str]:
 
 def _refusal(session: Session, entry: HistoryEntry) -> str:
     row = session.get(Recommendation, entry.recommendation_id) if entry.recommendation_id else None
+    if entry.entity == "text_version":
+        return _("The text is the default one, or linked to, or no longer as it was; it was left as it is.")
     number = f"{row.number}{row.part}" if row else entry.entity
     return _("{number} has been changed since and was left as it is.").format(number=number)

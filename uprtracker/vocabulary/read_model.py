@@ -31,7 +31,7 @@ class Theme:
 
 @dataclass(frozen=True)
 class LinkedParagraph:
-    """A link between a recommendation and a paragraph; `state`: `confirmed` or `rejected`."""
+    """A link between a recommendation and a paragraph; `state`: `suggested`, `confirmed` or `rejected`."""
 
     id: int
     instrument: str
@@ -234,6 +234,8 @@ class RecommendationDetails:
     rejected: tuple[LinkedParagraph, ...]
     history: tuple[HistoryEntry, ...]
     withheld: int
+    suggested: tuple[LinkedParagraph, ...] = ()
+    """Proposals that were stored, as when links are carried to another text; they wait for a person and are no links."""
 
 
 @dataclass(frozen=True)
