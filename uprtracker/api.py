@@ -13,6 +13,7 @@ from uprtracker.services.checking import CheckResult
 from uprtracker.services.dossier import Dossier, create_dossier
 from uprtracker.services.dossier import open_dossier as open_services
 from uprtracker.services.importing import ImportPlan
+from uprtracker.services.text_plan import TextPlan
 from uprtracker.vocabulary.confidentiality import Confidentiality, parse_confidentiality
 from uprtracker.vocabulary.figures import coverage
 from uprtracker.vocabulary.number import parse_reference
@@ -78,9 +79,9 @@ class OpenDossier:
         """Why nothing can be written; empty where it can."""
         return self.dossier.read_only
 
-    def rows(self, **filters: Any) -> list[Recommendation]:
-        """The same rows as read models."""
-        return self.dossier.query.filtered(self.filter(**filters))
+    def rows(self, *, text: str = "", **filters: Any) -> list[Recommendation]:
+        """The same rows as read models; `text` names another text than the default one."""
+        return self.dossier.query.filtered(self.filter(**filters), text=text)
 
     def filter(self, **words: Any) -> RowFilter:
         """Words as a filter; `UserError` for a value that is not on its scale."""
@@ -224,13 +225,31 @@ class OpenDossier:
             self.dossier.importing.apply(plan)
         return plan
 
-    def coverage(self) -> list[dict[str, Any]]:
-        """Per paragraph of the default text: linked recommendations by official status, drafts, gap."""
-        text = self.dossier.query.text_version()
+    def import_text(
+        self,
+        file: str | Path,
+        *,
+        instrument: str = "",
+        title: str = "",
+        version: str = "",
+        description: str = "",
+        dry_run: bool = False,
+    ) -> TextPlan:
+        """Read the text of a resolution and add it, unless `dry_run` or the dossier has it; the plan says what it is."""
+        plan = self.dossier.texts.plan(
+            Path(file), instrument=instrument, title=title, version=version, description=description
+        )
+        if not dry_run:
+            self.dossier.texts.add(plan)
+        return plan
+
+    def coverage(self, text: str = "") -> list[dict[str, Any]]:
+        """Per paragraph of a text (`instrument@version`, else the default one): linked recommendations by status, gap."""
+        version = self.dossier.texts.read(text)
         return [
             {
-                "instrument": text.instrument,
-                "version": text.version,
+                "instrument": version.instrument,
+                "version": version.version,
                 "label": c.paragraph.label,
                 "short": c.paragraph.short,
                 "addressees": c.paragraph.addressees,
@@ -238,7 +257,7 @@ class OpenDossier:
                 "drafts": c.count.drafts,
                 "gap": c.gap or None,
             }
-            for c in coverage(self.dossier.query.rows(), text)
+            for c in coverage(self.dossier.query.rows(text=text), version)
         ]
 
     def export(
@@ -284,9 +303,9 @@ class OpenDossier:
         return self.dossier.undoing.undo(entry.batch, only=entry.seq)
 
     # last in the class, because its name hides the built-in type from here on
-    def list(self, **filters: Any) -> list[dict[str, Any]]:
+    def list(self, *, text: str = "", **filters: Any) -> list[dict[str, Any]]:
         """The recommendations that pass the filters (fields of `Filters`), as COMMANDS' JSON."""
-        return [row_to_json(row) for row in self.rows(**filters)]
+        return [row_to_json(row) for row in self.rows(text=text, **filters)]
 
 
 def open_dossier(

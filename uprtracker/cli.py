@@ -77,9 +77,11 @@ def _add_importing(commands: _Commands) -> None:
     parser = commands.add("import", "writing:import_files", _("read documents into a dossier"), dossier=False)
     parser.add_argument("files", nargs="+", metavar="FILE")
     parser.add_argument("--into", required=True, metavar="DOSSIER")
-    parser.add_argument("--as", dest="source", default="", metavar="SOURCE", help=_("thematic-list, wg-report, addendum"))
+    sources = _("thematic-list, wg-report, addendum, resolution")
+    parser.add_argument("--as", dest="source", default="", metavar="SOURCE", help=sources)
     parser.add_argument("--dry-run", action="store_true", help=_("say what would change, and write nothing"))
     parser.add_argument("--json", action="store_true")
+    _add_text_identity(parser)
     add_actor(parser)
 
 
@@ -87,10 +89,12 @@ def _add_reading(commands: _Commands) -> None:
     parser = commands.add("list", "reading:list_recommendations", _("print recommendations"))
     parser.add_argument("--json", action="store_true")
     add_filters(parser)
+    _add_text(parser)
     add_actor(parser)
     parser = commands.add(
         "coverage", "reading:show_coverage", _("per paragraph: linked recommendations, status, gap")
     )
+    _add_text(parser)
     parser.add_argument("--json", action="store_true")
     parser = commands.add(
         "suggest", "suggesting:suggest_paragraphs", _("paragraphs that recommendations may concern"), dossier=False
@@ -128,9 +132,7 @@ def _add_editing(commands: _Commands) -> None:
     parser.add_argument("--link", action="append", default=[], metavar="LABEL", help=_("as in '10 (d)'"))
     parser.add_argument("--unlink", action="append", default=[], metavar="LABEL")
     parser.add_argument("--none", action="store_true", help=_("concerns no paragraph"))
-    parser.add_argument(
-        "--text", default="", metavar="INSTRUMENT@VERSION", help=_("another text than the default one")
-    )
+    _add_text(parser)
     add_actor(parser)
     parser = commands.add("validate", "writing:validate", _("make drafts official"))
     _add_numbers(parser)
@@ -195,6 +197,22 @@ def _add_numbers(parser: argparse.ArgumentParser) -> None:
         "numbers", nargs="+", metavar="NUMBER", help=_("140.12, 140.12a, A/HRC/59/15:140.12, 140.20-25")
     )
     parser.add_argument("--cycle", type=int, help=_("where a number stands in two reviews"))
+
+
+def _add_text(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--text", default="", metavar="INSTRUMENT@VERSION", help=_("another text than the default one")
+    )
+
+
+def _add_text_identity(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group(_("what a resolution is, where its file does not say it"))
+    group.add_argument("--title", default="", metavar="TITLE", help=_("the title of the text"))
+    group.add_argument("--instrument", default="", metavar="KEY", help=_("else made from the title"))
+    group.add_argument(
+        "--version", dest="text_version", default="", metavar="VERSION", help=_("else the printed symbol")
+    )
+    group.add_argument("--description", default="", metavar="WORDS", help=_("how reports name the version"))
 
 
 def _add_confidentiality(parser: argparse.ArgumentParser, default: str) -> None:

@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 
 from tests.importers.word_fixtures import write_list
-from uprtracker.cli import main
-from uprtracker.services.dossier import Dossier
 
 KEYS = (
     "uid document_symbol number part text texts clauses cycle session mechanism kind recommending_states "
@@ -20,28 +18,6 @@ KEYS = (
 COMMANDS = (
     "new import list set validate progress evidence annotate coverage export check history migrate demo pictures snapshot"
 ).split()
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run words; gives exit status, standard output, standard error."""
-
-    def call(*words: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        try:
-            status = main([str(word) for word in words])
-        except SystemExit as stop:
-            status = int(stop.code or 0)
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return call
-
-
-@pytest.fixture
-def file(dossier: Dossier) -> str:
-    """The path of the dossier about Iceland."""
-    return dossier.store.location
 
 
 def listed(run: Any, file: str, *filters: object) -> list[dict[str, Any]]:

@@ -23,9 +23,9 @@ def open_for_reading(arguments: argparse.Namespace) -> api.OpenDossier:
 def list_recommendations(arguments: argparse.Namespace, filters: dict[str, object]) -> int:
     with open_for_reading(arguments) as dossier:
         if arguments.json:
-            print_json(dossier.list(**filters))
+            print_json(dossier.list(text=arguments.text, **filters))
             return 0
-        rows = dossier.rows(**filters)
+        rows = dossier.rows(text=arguments.text, **filters)
     header = (_("No."), _("Recommendation"), _("Position"), _("Official status"), _("Lead"), _("Paragraphs"))
     lines = [
         (
@@ -45,7 +45,7 @@ def list_recommendations(arguments: argparse.Namespace, filters: dict[str, objec
 
 def show_coverage(arguments: argparse.Namespace) -> int:
     with open_for_reading(arguments) as dossier:
-        paragraphs = dossier.coverage()
+        paragraphs = dossier.coverage(arguments.text)
     if arguments.json:
         print_json(paragraphs)
         return 0

@@ -9,6 +9,8 @@ from uprtracker.commands.output import note, print_change, print_json
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
 from uprtracker.services.importing import ImportPlan
+from uprtracker.services.text_plan import SOURCE as TEXT_SOURCE
+from uprtracker.services.text_plan import TextPlan
 
 
 def _open(arguments: argparse.Namespace) -> api.OpenDossier:
@@ -99,22 +101,40 @@ def import_files(arguments: argparse.Namespace) -> int:
     ) as dossier:
         for file in arguments.files:
             try:
-                plan = dossier.import_file(file, source=arguments.source, dry_run=arguments.dry_run)
+                plan = _read_and_apply(dossier, file, arguments)
             except UserError as error:
                 note(str(error))
                 results.append({"file": Path(file).name, "applied": False, "error": str(error)})
                 status = 2
                 continue
             results.append({**plan.to_json(), "file": Path(file).name, "applied": not arguments.dry_run})
-            status = max(status, 1 if plan.of_kind("in_doubt") else 0)
+            status = max(status, 1 if results[-1]["in_doubt"] else 0)
             if not arguments.json:
-                _print_plan(plan, arguments.dry_run)
+                _print_text(plan) if isinstance(plan, TextPlan) else _print_plan(plan)
+                if arguments.dry_run:
+                    print(_("Nothing was written."))
     if arguments.json:
         print_json(results[0] if len(results) == 1 else results)
     return status
 
 
-def _print_plan(plan: ImportPlan, dry_run: bool) -> None:
+def _read_and_apply(
+    dossier: api.OpenDossier, file: str, arguments: argparse.Namespace
+) -> ImportPlan | TextPlan:
+    """Texts of resolutions are asked for by name; every other document is recognised by what it holds."""
+    if arguments.source != TEXT_SOURCE:
+        return dossier.import_file(file, source=arguments.source, dry_run=arguments.dry_run)
+    return dossier.import_text(
+        file,
+        instrument=arguments.instrument,
+        title=arguments.title,
+        version=arguments.text_version,
+        description=arguments.description,
+        dry_run=arguments.dry_run,
+    )
+
+
+def _print_plan(plan: ImportPlan) -> None:
     result = plan.to_json()
     heading = _("{file}: {state}, cycle {cycle}, session {session}, {symbol}").format(
         file=plan.path.name,
@@ -134,10 +154,19 @@ def _print_plan(plan: ImportPlan, dry_run: bool) -> None:
             print(f"  {record.record.label} {field}: {before or '-'} -> {after}")
     for record in plan.of_kind("in_doubt"):
         print(f"  {record.record.label}: {record.record.in_doubt} ({record.record.place.where})")
+    _print_warnings(result)
+
+
+def _print_text(plan: TextPlan) -> None:
+    result = plan.to_json()
+    print(_("{file}: {text}, {title}").format(file=plan.path.name, text=plan.name, title=plan.text.title))
+    print(_("{read} paragraphs read: {new} new, {equal} equal.").format(**result))
+    _print_warnings(result)
+
+
+def _print_warnings(result: dict[str, Any]) -> None:
     for warning in result["warnings"]:
         note(f"{warning['where']}: {warning['message']}" if warning["where"] else warning["message"])
-    if dry_run:
-        print(_("Nothing was written."))
 
 
 def migrate(arguments: argparse.Namespace) -> int:
