@@ -47,18 +47,18 @@ def empty_window(qtbot: QtBot, appearance: Appearance, tmp_path: Path) -> Iterat
 def window(empty_window: MainWindow, live_sample: Dossier, qtbot: QtBot) -> MainWindow:
     """A window on the list of recommendations of the sample."""
     empty_window.show_dossier(live_sample)
-    empty_window.show_page("recommendations")
+    empty_window.workspace.show_page("recommendations")
     qtbot.wait(1)
     return empty_window
 
 
 def row_of(window: MainWindow, label: str) -> Recommendation:
     """The row of a number, as the window shows it."""
-    return next(row for row in window.recommendations.model.rows() if row.label == label)
+    return next(row for row in window.workspace.recommendations.model.rows() if row.label == label)
 
 
 def select(window: MainWindow, *labels: str) -> list[int]:
     """Select the rows of these numbers, stand on the last one, and give their ids."""
     ids = [row_of(window, label).id for label in labels]
-    window.recommendations.table.select_ids(ids, ids[-1])
+    window.workspace.recommendations.table.select_ids(ids, ids[-1])
     return ids

@@ -21,7 +21,7 @@ STATUS = COLUMN_NUMBERS["status"]
 
 def choose_in_cell(window: MainWindow, label: str, status: Status) -> None:
     """What a person does with F2 and the list of the scale."""
-    page = window.recommendations
+    page = window.workspace.recommendations
     place = page.model.place_of(row_of(window, label).id)
     page.table.setCurrentIndex(page.model.index(place, STATUS))
     page.table.edit(page.table.currentIndex())
@@ -43,7 +43,9 @@ def test_an_edit_in_the_cell_reaches_the_dossier_and_every_view(
     assert window.acts["undo"].text() == "&Undo: Set status of 115.8 to Planned"
     entry = live_sample.query.history([row_of(window, "115.8").id])[0]
     assert (entry.field, entry.old, entry.new) == ("status", "not_started", "planned")
-    qtbot.waitUntil(lambda: "Planned" in window.recommendations.details.fields.status.field.currentText())
+    qtbot.waitUntil(
+        lambda: "Planned" in window.workspace.recommendations.details.fields.status.field.currentText()
+    )
     assert window.status.saved.text().startswith("All changes saved ")
 
 
@@ -83,7 +85,7 @@ def test_a_question_that_is_dismissed_changes_nothing(window: MainWindow, live_s
 
 
 def test_a_refusal_leaves_the_cell_and_is_told_in_one_sentence(window: MainWindow) -> None:
-    window._session.act_as(Actor(Profile.DELEGATION))
+    window.session.act_as(Actor(Profile.DELEGATION))
     choose_in_cell(window, "115.8", Status.PLANNED)
     assert row_of(window, "115.8").official is Status.NOT_STARTED
     assert not window.messages.isHidden()
@@ -117,7 +119,7 @@ def test_the_menu_of_the_selection_says_how_many_it_changes(window: MainWindow) 
     from uprtracker.ui.selection_edit import named
 
     select(window, "115.8", "115.9", "115.10")
-    rows = window.recommendations.table.selected_rows()
+    rows = window.workspace.recommendations.table.selected_rows()
     assert named(rows) == "3 recommendations"
     assert named(rows[:1]) == "115.8"
 
@@ -138,23 +140,23 @@ def test_lead_and_due_of_a_selection(window: MainWindow, live_sample: Dossier) -
     rows = [row_of(window, label) for label in ("115.8", "115.9")]
     assert {row.lead for row in rows} == {"Ministry of Sport"}
     assert {row.due_on for row in rows} == {date(2028, 1, 31)}
-    assert "Ministry of Sport" in window.recommendations.table.lead_delegate.names
+    assert "Ministry of Sport" in window.workspace.recommendations.table.lead_delegate.names
 
 
 def test_a_row_that_no_longer_passes_the_filter_leaves_and_the_next_one_is_selected(
     window: MainWindow,
 ) -> None:
-    window.show_filtered(RowFilter(view="no-lead"))
-    page = window.recommendations
+    window.workspace.show_filtered(RowFilter(view="no-lead"))
+    page = window.workspace.recommendations
     first, second = page.model.rows()[:2]
     page.table.select_ids([first.id], first.id)
-    window._session.editing.assign_lead(first.id, "Ministry of Health")
+    window.session.editing.assign_lead(first.id, "Ministry of Health")
     assert page.model.place_of(first.id) is None
     assert page.table.current_id() == second.id
 
 
 def test_the_wishes_of_the_details_become_commands(window: MainWindow, live_sample: Dossier) -> None:
-    details = window.recommendations.details
+    details = window.workspace.recommendations.details
     (id_,) = select(window, "115.8")
     details.due_edited.emit(id_, date(2027, 5, 1))
     details.supporting_edited.emit(id_, ["Ministry of Health"])
@@ -176,12 +178,12 @@ def test_the_wishes_of_the_details_become_commands(window: MainWindow, live_samp
 
 
 def test_drafts_of_a_selection_are_validated(window: MainWindow) -> None:
-    window.show_filtered(RowFilter(view="drafts"))
-    rows = window.recommendations.model.rows()
+    window.workspace.show_filtered(RowFilter(view="drafts"))
+    rows = window.workspace.recommendations.model.rows()
     assert rows
-    window.recommendations.table.selectAll()
+    window.workspace.recommendations.table.selectAll()
     window.acts["validate"].trigger()
-    assert window.recommendations.model.rows() == []
+    assert window.workspace.recommendations.model.rows() == []
 
 
 def test_a_bug_in_an_action_leaves_no_step_behind(window: MainWindow, qtbot: QtBot) -> None:
@@ -190,11 +192,11 @@ def test_a_bug_in_an_action_leaves_no_step_behind(window: MainWindow, qtbot: QtB
 
     with qtbot.captureExceptions() as caught:
         try:
-            window._session.editing.run(broken)
+            window.session.editing.run(broken)
         except ZeroDivisionError:
             caught.append(None)
     assert caught
-    assert window._session.editing.stack.count() == 0
+    assert window.session.editing.stack.count() == 0
 
 
 @pytest.mark.parametrize("profile", list(Profile))

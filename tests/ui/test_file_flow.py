@@ -7,7 +7,9 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from uprtracker.services.dossier import open_dossier
 from uprtracker.ui.dialogs.export_dialog import ExportWish
+from uprtracker.ui.dialogs.import_dialog import ImportDialog
 from uprtracker.ui.dialogs.new_dossier_dialog import NewDossier
 from uprtracker.ui.main_window import MainWindow
 from uprtracker.vocabulary.confidentiality import Confidentiality
@@ -20,7 +22,7 @@ def test_a_new_dossier_offers_to_import(empty_window: MainWindow, tmp_path: Path
     with qtbot.waitSignal(empty_window.dossier_shown, timeout=20_000):
         dialog.answered.emit(NewDossier("Iceland", tmp_path / "iceland.uprt"))
     assert empty_window.head.state_name.text() == "Iceland"
-    assert empty_window.recommendations._empty._button.text() == "Import…"
+    assert empty_window.workspace.recommendations._empty._button.text() == "Import…"
     assert not empty_window.acts["export"].isEnabled()
     dialog.reject()
 
@@ -41,9 +43,7 @@ def test_a_report_is_made_in_the_background(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, product: str, suffix: str
 ) -> None:
     target = tmp_path / f"report{suffix}"
-    wish = ExportWish(
-        product, Confidentiality.PUBLIC, window._session.today(), RowFilter(cycles=(4,)), target
-    )
+    wish = ExportWish(product, Confidentiality.PUBLIC, window.session.today(), RowFilter(cycles=(4,)), target)
     window.acts["export"].trigger()
     (dialog,) = window.findChildren(QDialog)
     with qtbot.waitSignal(window.files.saved, timeout=30_000):
@@ -59,13 +59,44 @@ def test_a_report_that_cannot_be_written_says_so(window: MainWindow, tmp_path: P
     wish = ExportWish(
         "status-pdf",
         Confidentiality.PUBLIC,
-        window._session.today(),
+        window.session.today(),
         RowFilter(),
         tmp_path / "no folder" / "report.pdf",
     )
     with qtbot.waitSignal(window.files.refused, timeout=30_000):
         window.files._export(wish)
     assert "no folder" in window.messages.words()
+
+
+def test_a_document_is_shown_before_it_is_imported(
+    empty_window: MainWindow, dossier_path: Path, list_file: Path, qtbot: QtBot
+) -> None:
+    empty_window.show_dossier(open_dossier(str(dossier_path), live=True))
+    empty_window.files.take_file(str(list_file))
+    qtbot.waitUntil(lambda: bool(empty_window.findChildren(ImportDialog)), timeout=10_000)
+    (dialog,) = empty_window.findChildren(ImportDialog)
+    assert empty_window.workspace.recommendations.model.rowCount() == 0
+    with qtbot.waitSignal(empty_window.files.entered, timeout=10_000):
+        dialog.agree.click()
+    model = empty_window.workspace.recommendations.model
+    assert [row.label for row in model.rows()] == ["71.1", "71.2", "71.3"]
+    assert empty_window.messages.words().startswith("Import 3 recommendations from list.docx")
+    empty_window.messages._offer.click()
+    qtbot.waitUntil(lambda: model.rowCount() == 0)
+    empty_window.acts["redo"].trigger()
+    assert model.rowCount() == 3
+
+
+def test_a_file_that_is_no_list_gets_a_sentence(
+    empty_window: MainWindow, dossier_path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wrong = tmp_path / "notes.docx"
+    wrong.write_text("no Word file", encoding="utf-8")
+    empty_window.show_dossier(open_dossier(str(dossier_path), live=True))
+    with qtbot.waitSignal(empty_window.files.refused, timeout=10_000):
+        empty_window.files.plan_import(wrong)
+    assert "notes.docx" in empty_window.messages.words()
+    assert empty_window.workspace.recommendations.model.rowCount() == 0
 
 
 def test_a_dropped_dossier_is_opened(empty_window: MainWindow, sample_path: Path, qtbot: QtBot) -> None:

@@ -43,7 +43,7 @@ def test_searching_narrows_while_one_types(window: MainWindow, qtbot: QtBot) -> 
     window.acts["find"].trigger()
     assert window.head.search.hasFocus()
     qtbot.keyClicks(window.head.search, "defam")
-    page = window.recommendations
+    page = window.workspace.recommendations
     qtbot.waitUntil(lambda: 0 < page.model.rowCount() < 20)
     assert any("defam" in row.text.lower() for row in page.model.rows())
     numbers = len({row.counted_as for row in page.model.rows() if row.kind == "recommendation"})
@@ -53,7 +53,7 @@ def test_searching_narrows_while_one_types(window: MainWindow, qtbot: QtBot) -> 
 
 
 def test_a_search_without_hits_offers_the_way_back(window: MainWindow) -> None:
-    page = window.recommendations
+    page = window.workspace.recommendations
     page.search("xyzzy")
     assert page.model.rowCount() == 0
     assert page._empty.isVisible()
@@ -63,7 +63,7 @@ def test_a_search_without_hits_offers_the_way_back(window: MainWindow) -> None:
 
 
 def test_the_filter_is_told_in_the_foot(window: MainWindow) -> None:
-    window.show_filtered(RowFilter(cycles=(4,), view="disputed"))
+    window.workspace.show_filtered(RowFilter(cycles=(4,), view="disputed"))
     assert window.status.filters.text() == "Filter: Disputed by the NHRI, Cycle 4"
 
 
@@ -100,13 +100,13 @@ def test_read_only_is_unmistakable(empty_window: MainWindow, sample_path: Path) 
     empty_window.show_dossier(dossier)
     select(empty_window, "115.8")
     assert empty_window.status.access.text() == "Read only: the file or its folder is write-protected"
-    assert not empty_window.recommendations.model.editable
+    assert not empty_window.workspace.recommendations.model.editable
     assert not empty_window.acts["lead"].isEnabled()
     assert empty_window.acts["export"].isEnabled()
 
 
 def test_actions_wait_for_a_selection(window: MainWindow) -> None:
-    window.recommendations.table.clearSelection()
+    window.workspace.recommendations.table.clearSelection()
     assert not window.acts["due"].isEnabled()
     select(window, "115.8")
     assert window.acts["due"].isEnabled()
@@ -118,15 +118,15 @@ def test_the_profile_is_chosen_in_the_head(window: MainWindow, live_sample: Doss
     assert window.head.profile.text() == "Ministry of Justice"
     assert window._preferences.settings.profile == "ministry"
     mine = RowFilter(view="open", institution="Ministry of Justice")
-    expected = sum(mine.accepts(row) for row in window.recommendations.model.rows())
-    window.recommendations.navigation.views.setCurrentItem(
-        window.recommendations.navigation.views.topLevelItem(1)
+    expected = sum(mine.accepts(row) for row in window.workspace.recommendations.model.rows())
+    window.workspace.recommendations.navigation.views.setCurrentItem(
+        window.workspace.recommendations.navigation.views.topLevelItem(1)
     )
-    assert window.recommendations.model.rowCount() == expected > 0
+    assert window.workspace.recommendations.model.rowCount() == expected > 0
 
 
 def test_closing_gives_the_file_back_whole(window: MainWindow, sample_path: Path) -> None:
-    window._session.editing.assign_lead(row_of(window, "115.8").id, "Ministry of Health")
+    window.session.editing.assign_lead(row_of(window, "115.8").id, "Ministry of Health")
     window.acts["close"].trigger()
     assert window.pages.currentWidget() is window.welcome
     assert sorted(p.name for p in sample_path.parent.glob("arvania*")) == ["arvania.uprt"]
@@ -135,7 +135,7 @@ def test_closing_gives_the_file_back_whole(window: MainWindow, sample_path: Path
 
 
 def test_details_fold_where_there_is_no_room_for_both(window: MainWindow) -> None:
-    page = window.recommendations
+    page = window.workspace.recommendations
     window.resize(1280, 800)
     assert (page.navigation.isVisible(), page.details.isVisible()) == (True, False)
     window.acts["details"].trigger()
@@ -148,7 +148,7 @@ def test_details_fold_where_there_is_no_room_for_both(window: MainWindow) -> Non
 
 def test_several_rows_show_how_many_they_are(window: MainWindow, qtbot: QtBot) -> None:
     select(window, "115.8", "115.9")
-    details = window.recommendations.details
+    details = window.workspace.recommendations.details
     qtbot.waitUntil(lambda: details._empty_title.text() == "2 selected")
 
 
@@ -198,13 +198,13 @@ def test_rows_and_columns_are_as_the_person_left_them(
     window.show()
     window.show_dossier(open_dossier(str(sample_path), live=True))
     window.acts["compact"].trigger()
-    window.recommendations.table.show_columns(["due", "text"])
-    window.recommendations.table.setColumnWidth(7, 177)
+    window.workspace.recommendations.table.show_columns(["due", "text"])
+    window.workspace.recommendations.table.setColumnWidth(7, 177)
     window.close()
     again = MainWindow(appearance, Preferences(preferences.settings, folder=tmp_path / "config"))
     again.show_dossier(open_dossier(str(sample_path), live=True))
-    assert again.recommendations.table.shown_columns() == ("number", "due", "text")
-    assert again.recommendations.table.columnWidth(7) == 177
+    assert again.workspace.recommendations.table.shown_columns() == ("number", "due", "text")
+    assert again.workspace.recommendations.table.columnWidth(7) == 177
     assert again.acts["compact"].isChecked()
     for shown in (window, again):
         shown.close()

@@ -10,21 +10,23 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from uprtracker.exporters.catalogue import export
 from uprtracker.i18n import _, current_language
 from uprtracker.services.change import ChangeSet
 from uprtracker.ui.background import Background, Task
-from uprtracker.ui.dialogs.export_dialog import ExportDialog, ExportScope, ExportWish
-from uprtracker.ui.dialogs.new_dossier_dialog import NewDossier, NewDossierDialog
-from uprtracker.ui.dialogs.snapshot_dialog import SnapshotDialog
-from uprtracker.ui.dossier_session import DossierSession
 from uprtracker.ui.preferences import Preferences
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.read_model import WithheldCount
 from uprtracker.vocabulary.row_filter import RowFilter
 
-if TYPE_CHECKING:  # the database's library is loaded with the first dossier, not with the window
+if (
+    TYPE_CHECKING
+):  # what needs an open dossier or a question is loaded then, so that the window appears at once
     from uprtracker.services.dossier import Dossier
+    from uprtracker.services.importing import ImportPlan
+    from uprtracker.ui.dialogs.export_dialog import ExportWish
+    from uprtracker.ui.dialogs.import_dialog import ImportAnswer
+    from uprtracker.ui.dialogs.new_dossier_dialog import NewDossier
+    from uprtracker.ui.dossier_session import DossierSession
 
 SUFFIX = ".uprt"
 
@@ -55,7 +57,7 @@ class FileFlow(QObject):
         self._session: DossierSession | None = None
         self._saved: Path | None = None
 
-    def serve(self, session: DossierSession | None) -> None:
+    def serve(self, session: "DossierSession | None") -> None:
         """Import into this dossier from now on."""
         self._session = session
 
@@ -91,6 +93,8 @@ class FileFlow(QObject):
         """A file was dropped on the window."""
         if path.endswith(SUFFIX):
             self.open(path)
+        elif self._session is not None:
+            self.plan_import(Path(path))
 
     @Slot()
     def open_sample(self) -> None:
@@ -129,12 +133,14 @@ class FileFlow(QObject):
 
     @Slot()
     def ask_new(self) -> None:
+        from uprtracker.ui.dialogs.new_dossier_dialog import NewDossierDialog
+
         dialog = NewDossierDialog(Path(self._folder()), self._window)
         dialog.answered.connect(self._create)
         dialog.open()
 
     @Slot(object)
-    def _create(self, wanted: NewDossier) -> None:
+    def _create(self, wanted: "NewDossier") -> None:
         location, preferences = str(wanted.path), self._preferences
 
         def create_and_open() -> "Dossier":
@@ -150,6 +156,8 @@ class FileFlow(QObject):
 
     def ask_export(self, row_filter: RowFilter, shown: int, total: int) -> None:
         """Ask which report is wanted; `row_filter` is what the list shows now, `shown` rows of `total`."""
+        from uprtracker.ui.dialogs.export_dialog import ExportDialog, ExportScope
+
         session = self._session
         if session is None:
             return
@@ -165,12 +173,14 @@ class FileFlow(QObject):
         return self._session.dossier.reports.load(row_filter, audience=audience, as_of=as_of).withheld
 
     @Slot(object)
-    def _export(self, wish: ExportWish) -> None:
+    def _export(self, wish: "ExportWish") -> None:
         if self._session is None:
             return
         reports, language = self._session.dossier.reports, current_language()
 
         def make() -> Path:
+            from uprtracker.exporters.catalogue import export
+
             data = reports.load(wish.row_filter, audience=wish.audience, as_of=wish.as_of, language=language)
             export(wish.product, data, wish.target)
             return wish.target
@@ -189,10 +199,50 @@ class FileFlow(QObject):
         if self._saved is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
 
+    # documents
+
+    @Slot()
+    def choose_and_import(self) -> None:
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self._window,
+            _("Import a document"),
+            self._folder(),
+            _("Documents (*.docx *.doc);;All files (*)"),
+        )
+        if chosen:
+            self.plan_import(Path(chosen))
+
+    def plan_import(self, path: Path) -> None:
+        """Read a document and show what it would change."""
+        if self._session is not None:
+            importing = self._session.dossier.importing
+            words = _("Reading {name}…").format(name=path.name)
+            task = self._run(words, lambda: importing.plan(path), can_cancel=True)
+            task.finished.connect(self._preview)
+
+    @Slot(object)
+    def _preview(self, plan: "ImportPlan") -> None:
+        from uprtracker.ui.dialogs.import_dialog import ImportDialog
+
+        if self._session is not None:
+            dialog = ImportDialog(plan, self._window)
+            dialog.answered.connect(self._import)
+            dialog.open()
+
+    @Slot(object)
+    def _import(self, answer: "ImportAnswer") -> None:
+        if self._session is not None:
+            importing = self._session.dossier.importing
+            words = _("Importing {name}…").format(name=answer.plan.path.name)
+            task = self._run(words, lambda: importing.apply(answer.plan, accept=answer.accepted), blocks=True)
+            task.finished.connect(self._enter)
+
     # snapshots
 
     @Slot()
     def ask_snapshot(self) -> None:
+        from uprtracker.ui.dialogs.snapshot_dialog import SnapshotDialog
+
         dialog = SnapshotDialog(self._window)
         dialog.answered.connect(self._take_snapshot)
         dialog.open()

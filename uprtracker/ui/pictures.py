@@ -91,18 +91,19 @@ class _Camera:
         return self._taken
 
     def _take_pages(self) -> None:
-        first = self._window.recommendations.model.rows()
+        first = self._window.workspace.recommendations.model.rows()
         if first:
-            self._window.recommendations.table.select_ids([first[0].id], first[0].id)
+            self._window.workspace.recommendations.table.select_ids([first[0].id], first[0].id)
         for key in page_titles():
-            self._window.show_page(key)
+            self._window.workspace.show_page(key)
             self._take(key, self._window)
-        self._window.show_page("recommendations")
+        self._window.workspace.show_page("recommendations")
 
     def _take_states_of_the_list(self) -> None:
-        window, page = self._window, self._window.recommendations
+        workspace = self._window.workspace
+        window, page = self._window, workspace.recommendations
         window.acts["details"].setChecked(True)
-        window.places.show_details(True)
+        workspace.places.show_details(True)
         self._take("details", window)
         page.search("defend")
         self._take("search", window)
@@ -114,11 +115,11 @@ class _Camera:
         window.acts["compact"].trigger()
 
     def _take_dialogs(self) -> None:
-        self._window.recommendations.table.selectRow(0)
+        self._window.workspace.recommendations.table.selectRow(0)
         for key in _DIALOGS:
             self._take_dialog(key, self._window.acts[key].trigger)
         self._take_dialog("profile", self._window.profiles.ask)
-        self._window.recommendations.table.selectAll()
+        self._window.workspace.recommendations.table.selectAll()
         self._take_dialog("annotate", self._window.acts["annotate"].trigger)
 
     def _take_dialog(self, name: str, open_it: Callable[[], object]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QWidget
 
 from uprtracker.paths import config_dir
 from uprtracker.settings import Settings, save_settings
@@ -29,10 +30,17 @@ class Preferences(QObject):
         if self._keeps:
             save_settings(settings, self._folder / "settings.json")
 
-    def window_value(self, key: str) -> Any:
-        """A value of the window's geometry, `None` if it was never kept."""
-        return self._window.value(key) if self._keeps else None
+    def window_value(self, key: str, widget: QWidget) -> Any:
+        """A value of the window's geometry, `None` if it was never kept.
 
-    def keep_window_value(self, key: str, value: Any) -> None:
+        Each direction of reading has its own: a mirrored window is broken by what another direction left.
+        """
+        return self._window.value(_directed(key, widget)) if self._keeps else None
+
+    def keep_window_value(self, key: str, widget: QWidget, value: Any) -> None:
         if self._keeps:
-            self._window.setValue(key, value)
+            self._window.setValue(_directed(key, widget), value)
+
+
+def _directed(key: str, widget: QWidget) -> str:
+    return f"{'rtl' if widget.isRightToLeft() else 'ltr'}/{key}"

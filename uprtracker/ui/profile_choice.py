@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from uprtracker.i18n import _
-from uprtracker.ui.dialogs.profile_dialog import ProfileDialog
 from uprtracker.vocabulary.profile import Actor, Profile
 
 
@@ -50,6 +49,8 @@ class ProfileChoice(QObject):
             self.chosen.emit(wanted)
 
     def _ask_as(self, actor: Actor) -> None:
+        from uprtracker.ui.dialogs.profile_dialog import ProfileDialog
+
         dialog = ProfileDialog(actor, self._names, self._window)
         dialog.answered.connect(self.chosen)
         dialog.rejected.connect(self._mark_again)

@@ -1,11 +1,11 @@
 """The window's actions as data: words, keys, menus. What they do is connected in `main_window`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from uprtracker.i18n import _
 from uprtracker.ui.shape_painter import status_icon
@@ -166,7 +166,23 @@ class WindowActions(QObject):
             action.setEnabled(not wrong)
         self.status_menu.setEnabled(selection and writable)
 
-    def edit_menu(self, title: str, parent: QMainWindow) -> QMenu:
+    def list_recent(self, locations: Sequence[str]) -> None:
+        """Fill the menu of the dossiers opened last."""
+        self.recent_menu.clear()
+        for location in locations:
+            self.recent_menu.addAction(location.replace("&", "&&")).setData(location)
+        if locations:
+            self.recent_menu.addSeparator()
+            self.recent_menu.addAction(self["clear_recent"])
+
+    def name_undo(self, undone: str | None, redone: str | None) -> None:
+        """Say what undo and redo would do: `Undo: Set status of 140.12 to In progress`; `None` where there is nothing."""
+        for key, words, title in (("undo", _("Undo"), undone), ("redo", _("Redo"), redone)):
+            # Qt reads a single ampersand as the mark of an access key
+            self[key].setText(f"&{words}: {title.replace('&', '&&')}" if title else f"&{words}")
+            self[key].setEnabled(title is not None)
+
+    def edit_menu(self, title: str, parent: QWidget) -> QMenu:
         """The context menu of rows; `title` says of which status is set."""
         menu = QMenu(parent)
         statuses = menu.addMenu(title)

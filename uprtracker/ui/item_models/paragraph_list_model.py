@@ -31,8 +31,8 @@ class ParagraphListModel(QAbstractListModel):
 
     def row_of(self, label: str) -> int:
         """The row of a label, -1 where there is none."""
-        labels = [entry.paragraph.label if entry else "" for entry in self._entries]
-        return labels.index(label) if label in labels else -1
+        rows = (row for row, entry in enumerate(self._entries) if entry and entry.paragraph.label == label)
+        return next(rows, -1)
 
     def is_preambular(self, row: int) -> bool:
         entry = self._entries[row]

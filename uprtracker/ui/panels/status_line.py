@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from uprtracker.i18n import _, ngettext
@@ -55,10 +56,11 @@ class StatusLine(QFrame):
     def show_filters(self, chips: list[str]) -> None:
         self.filters.setText(_("Filter: {chips}").format(chips=", ".join(chips)) if chips else "")
 
-    def show_list_facts(self, shown: bool) -> None:
+    @Slot(str)
+    def show_facts_of(self, page: str) -> None:
         """Counts and filter are facts about the list, and would mislead under another page."""
-        self.rows.setVisible(shown)
-        self.filters.setVisible(shown)
+        for label in (self.rows, self.filters):
+            label.setVisible(page == "recommendations")
 
     def show_text(self, text: TextVersion) -> None:
         """Name the text that recommendations are mapped to, and that the mapping is indicative."""
