@@ -1,5 +1,6 @@
 """Asks which paragraphs of the text a recommendation concerns, their full text beside the list."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -18,18 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from uprtracker.errors import UserError
 from uprtracker.i18n import _, ngettext
 from uprtracker.ui.dialogs.paragraph_ticks import LABEL_ROLE, ParagraphTicks, paragraph_item
 from uprtracker.ui.fields.reading_text import ReadingText
 from uprtracker.ui.panels.section import column
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.ui.theme import current_theme
-from uprtracker.vocabulary.paragraph_label import parse_label
 from uprtracker.vocabulary.read_model import Paragraph, TextVersion
 from uprtracker.vocabulary.text import fold, matches
 
 _SIZE = (920, 600)
+_LABEL = re.compile(r"(pp)?\d")
 
 
 @dataclass(frozen=True)
@@ -215,10 +215,12 @@ def _walks(event: QKeyEvent) -> bool:
 
 
 def _is_meant(typed: str, paragraph: Paragraph) -> bool:
-    """Whether a search means a paragraph: by its label in any spacing, or by the beginnings of its words."""
-    if matches(typed, fold(f"{paragraph.label} {paragraph.short} {paragraph.text}")):
-        return True
-    try:
-        return str(parse_label(typed)) == paragraph.label
-    except UserError:
-        return False
+    """Whether a search means a paragraph: by the beginning of its label in any spacing, or of the words in it."""
+    label = _compact(typed)
+    if _LABEL.match(label):
+        return _compact(paragraph.label).startswith(label)
+    return matches(typed, fold(f"{paragraph.short} {paragraph.text}"))
+
+
+def _compact(label: str) -> str:
+    return re.sub(r"[\s()]", "", fold(label))

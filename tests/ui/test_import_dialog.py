@@ -1,0 +1,155 @@
+"""The preview of an import: figures, warnings, differences, doubts, and the answer it gives."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from uprtracker.services.dossier import Dossier
+from uprtracker.services.importing import ImportPlan
+from uprtracker.ui.dialogs.import_dialog import ImportAnswer, ImportDialog
+from uprtracker.ui.item_models.import_table_model import KIND, NUMBER
+from uprtracker.ui.theme import Appearance
+
+
+@pytest.fixture
+def plan(dossier: Dossier, list_file: Path) -> ImportPlan:
+    """One record of each kind that needs a look: changed, equal, in doubt."""
+    read = dossier.importing.plan(list_file)
+    first, second, third = read.records
+    changed = replace(first, kind="changed", differences=(("position", "Noted", "Supported"),))
+    doubtful = replace(
+        third, kind="in_doubt", record=replace(third.record, in_doubt="The States could not be read.")
+    )
+    return replace(read, records=(changed, second, doubtful))
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, appearance: Appearance, plan: ImportPlan) -> ImportDialog:
+    made = ImportDialog(plan)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def words(widget: QWidget) -> str:
+    QApplication.processEvents()
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def answers(dialog: ImportDialog) -> list[ImportAnswer]:
+    heard: list[ImportAnswer] = []
+    dialog.answered.connect(heard.append)
+    return heard
+
+
+def shown(dialog: ImportDialog, column: int) -> list[Any]:
+    model = dialog.model
+    return [model.data(model.index(row, column)) for row in range(model.rowCount())]
+
+
+def test_it_says_what_was_recognised(dialog: ImportDialog, plan: ImportPlan) -> None:
+    assert dialog.objectName() == "import_dialog"
+    text = words(dialog)
+    assert "Iceland" in text
+    assert plan.review.document_symbol in text
+    assert [(b.figure.number, b.figure.words) for b in dialog.figures.buttons()] == [
+        (3, "read"),
+        (0, "new"),
+        (1, "changed"),
+        (1, "unchanged"),
+        (1, "in doubt"),
+    ]
+    assert "1 record is in doubt and stays out unless you accept it." in text
+
+
+def test_the_button_says_what_happens(dialog: ImportDialog) -> None:
+    assert dialog.agree.text() == "Import 1 recommendation"
+    dialog.show_kind("in_doubt")
+    dialog.record.accept_box.click()
+    assert dialog.agree.text() == "Import 2 recommendations"
+    assert shown(dialog, KIND) == ["In doubt, accepted"]
+
+
+def test_a_figure_narrows_the_table_and_again_shows_all(dialog: ImportDialog) -> None:
+    changed = dialog.figures.buttons()[2]
+    changed.click()
+    assert shown(dialog, KIND) == ["Changed: position"]
+    assert changed.isChecked()
+    changed.click()
+    assert len(shown(dialog, NUMBER)) == 3
+
+
+def test_a_difference_shows_before_and_after(dialog: ImportDialog) -> None:
+    dialog.show_kind("changed")
+    assert "line-through" in words(dialog.record)
+    assert "Noted" in words(dialog.record)
+    assert "table 1, row" in words(dialog.record)
+
+
+def test_the_answer_holds_what_was_accepted(dialog: ImportDialog, plan: ImportPlan) -> None:
+    heard = answers(dialog)
+    dialog.show_kind("in_doubt")
+    dialog.record.accept_box.click()
+    dialog.agree.click()
+    assert heard == [ImportAnswer(plan, frozenset({plan.records[2].record.label}))]
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_escape_and_cancel_import_nothing(dialog: ImportDialog, qtbot: QtBot) -> None:
+    heard = answers(dialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert heard == []
+
+
+def test_what_the_document_does_not_say_can_be_filled_in(
+    dialog: ImportDialog, plan: ImportPlan, qtbot: QtBot
+) -> None:
+    dialog.show_plan(replace(plan, review=replace(plan.review, session=None)))
+    assert "The document does not name the session" in words(dialog)
+    asked: list[dict[str, int | None]] = []
+    dialog.answers_changed.connect(asked.append)
+    qtbot.keyClicks(dialog.recognised.session, "27")
+    dialog.recognised.session.editingFinished.emit()
+    assert asked == [{"cycle": None, "session": 27}]
+    heard = answers(dialog)
+    dialog.agree.click()
+    assert heard[0].plan.review.session == 27
+    assert heard[0].plan.review.cycle == plan.review.cycle
+
+
+def test_letters_are_no_session(dialog: ImportDialog, plan: ImportPlan, qtbot: QtBot) -> None:
+    dialog.show_plan(replace(plan, review=replace(plan.review, session=None)))
+    qtbot.keyClicks(dialog.recognised.session, "soon")
+    assert dialog.answers["session"] is None
+
+
+def test_nothing_new_leaves_nothing_to_import(dialog: ImportDialog, plan: ImportPlan) -> None:
+    equal = tuple(replace(record, kind="equal", differences=()) for record in plan.records)
+    dialog.show_plan(
+        replace(plan, records=tuple(replace(r, record=replace(r.record, in_doubt="")) for r in equal))
+    )
+    assert not dialog.agree.isEnabled()
+    assert dialog.agree.text() == "Nothing to import"
+    assert "Everything in this document is in the dossier already." in words(dialog)
+
+
+def test_warnings_are_listed_with_their_places(dialog: ImportDialog, plan: ImportPlan) -> None:
+    notice = type("Notice", (), {"where": "table 1, row 9", "message": "An empty row was left out."})()
+    review = replace(plan.review, warnings=(notice,), missing_numbers=("71.9",))
+    dialog.show_plan(replace(plan, review=review))
+    assert "table 1, row 9: An empty row was left out." in words(dialog)
+    assert "Numbers missing in the document: 71.9." in words(dialog)
+
+
+def test_the_answer_can_be_applied(dossier: Dossier, dialog: ImportDialog, plan: ImportPlan) -> None:
+    heard = answers(dialog)
+    dialog.agree.click()
+    change = dossier.importing.apply(heard[0].plan, accept=heard[0].accepted)
+    assert change.refused == ()
