@@ -6,6 +6,7 @@ from pathlib import Path
 
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
+from uprtracker.importers.addendum_label import NumberReader
 from uprtracker.importers.addendum_reader import AddendumReader
 from uprtracker.importers.number_ranges import paragraphs_named
 from uprtracker.importers.page_furniture import body_lines, body_size
@@ -86,7 +87,7 @@ def _read_pdf(path: Path, paragraph: str | None) -> tuple[Front, AddendumReader,
     text = " ".join(line.text for line in lines)
     reader = _reader(path, [line.text for line in lines], text, paragraph)
     size = body_size(tuple(lines))
-    for stretch in stretches(lines, reader.named):
+    for stretch in stretches(lines, reader.numbers.named):
         for row in stretch.rows:
             reader.take_row(row.texts, _("page {page}").format(page=row.page))
         for printed in _with_whole_headings(stretch.lines, size):
@@ -121,12 +122,12 @@ def _reader(path: Path, texts: list[str], whole: str, paragraph: str | None) -> 
     if not paragraph and not named:
         named_in_text = {found["number"] for found in _PARAGRAPH_OF_REPORT.finditer(whole)}
         paragraph = named_in_text.pop() if len(named_in_text) == 1 else ""
-    return AddendumReader(path.name, named, paragraph or "")
+    return AddendumReader(path.name, NumberReader(named, paragraph or ""))
 
 
 def _take(reader: AddendumReader, printed: PrintedParagraph, *, is_heading: bool) -> None:
     if is_heading:
-        reader.take_heading(printed.text, printed.where)
+        reader.take_heading(printed.text, printed.where, printed.size)
     else:
         reader.take_paragraph(printed.text, printed.where)
 

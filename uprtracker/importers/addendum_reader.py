@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from uprtracker.i18n import _
+from uprtracker.importers.addendum_label import Label, NumberReader
 from uprtracker.importers.addendum_sentence import (
     Decision,
     decision_in,
@@ -11,7 +12,7 @@ from uprtracker.importers.addendum_sentence import (
     is_only_a_decision,
     said_in,
 )
-from uprtracker.importers.number_ranges import Numbered, NumberList, leading_list, number_lists
+from uprtracker.importers.number_ranges import Numbered, NumberList
 from uprtracker.importers.parsed_addendum import Explanation, StatedPosition, Unread
 from uprtracker.importers.position_words import position_words, says_already_implemented, sentences
 from uprtracker.importers.record import Place
@@ -20,7 +21,6 @@ from uprtracker.vocabulary.state import states_in
 _MAIN = re.compile(r"^(?P<number>[0-9]{1,3})\.\s+(?=[^\W\d_“\"(])")
 _ABOUT_RECOMMENDATIONS = re.compile(r"\brecommend", re.IGNORECASE)
 _INTRODUCES = re.compile(r":\s*$|\b(?:following|below)\b", re.IGNORECASE)
-_BEHIND_CUE = re.compile(r"\s*rec(?:s|ommendations?)?\b", re.IGNORECASE)
 _LAST_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)[\s;,.]*$")
 _LONGEST_LIST_OF_STATES = 1_500
 _LONGEST_SENTENCE = 400
@@ -50,17 +50,18 @@ class _Told:
 class AddendumReader:
     """Takes headings, paragraphs and rows in order.
 
-    `named` are the paragraphs of the report whose numbers occur (`140`); `paragraph` is put before plain numbers.
+    What is said of a number itself is in `stated`, what a heading or an introduction says of the numbers below it
+    in `implied`, and numbers of which nothing is known in `loose`.
     """
 
     file: str
-    named: frozenset[str]
-    paragraph: str = ""
+    numbers: NumberReader
     stated: list[StatedPosition] = field(default_factory=list)
     implied: list[StatedPosition] = field(default_factory=list)
     loose: list[Unread] = field(default_factory=list)
     _told: list[_Told] = field(default_factory=list)
     _heading: _Context | None = None
+    _heading_size: float = 0
     _statement: _Context | None = None
     _open: _Told | None = None
     _number: str = ""
@@ -72,106 +73,97 @@ class AddendumReader:
             Explanation(told.numbers, "\n".join(told.texts), told.place) for told in self._told if told.texts
         ]
 
-    def take_heading(self, text: str, where: str) -> None:
-        """A heading such as *Noted recommendations* speaks of all numbers below it that nothing else speaks of."""
+    def take_heading(self, text: str, where: str, size: float = 0) -> None:
+        """A heading such as *Noted recommendations* speaks of all numbers below it that nothing else speaks of,
+        until another one of its kind; headings of themes in smaller letters (or in Word) change nothing."""
         decision = self._of_heading(text)
-        self._heading = _Context(decision, "", Place(self.file, where)) if decision else None
+        if decision is not None:
+            self._heading, self._heading_size = _Context(decision, "", Place(self.file, where)), size
+        elif size >= self._heading_size > 0 or _ABOUT_RECOMMENDATIONS.search(text):
+            self._heading = None
         self._statement = self._open = None
 
     def take_row(self, cells: tuple[str, ...], where: str) -> None:
         """A row of a table whose first cell, or whose second after a running number, begins with numbers."""
         for at, cell in enumerate(cells[:2]):
-            label = leading_list(cell, self.named, paragraph=self.paragraph)
-            if label and label.numbers and self._is_label(label, cell, cells[at + 1 :]):
-                rest = _stripped(cell[label.end :])
-                self._labelled(label, tuple(filter(None, (rest, *cells[at + 1 :]))), where, in_cells=True)
+            beside = cells[at + 1 :]
+            label = self.numbers.label(cell, beside)
+            if label and not self._is_paragraph(label, beside):
+                self._labelled(label, (label.rest, *beside), where, in_cells=True)
                 self._open = None
                 return
-        text = " ".join(filter(None, cells))
-        if text:
-            self.take_paragraph(text, where)
+        self.take_paragraph(" ".join(filter(None, cells)), where)
 
     def take_paragraph(self, text: str, where: str) -> None:
         """A numbered paragraph, a label with or without its explanation, or what goes on with one."""
         main = _MAIN.match(text)
-        if (
-            main
-            and (self.named or self._is_next(main["number"]))
-            and not self._speaks_of_itself(text[main.end() :])
-        ):
+        if main and self._is_main(main["number"], text[main.end() :]):
             self._number, text = main["number"], text[main.end() :]
             self._statement = self._open = None
             self._statements(text, where)
-            return
-        label = leading_list(text, self.named, paragraph=self.paragraph)
-        if label and (label.numbers or label.unread) and self._is_label(label, text, ()):
-            rest = _stripped(text[label.end :])
-            if not number_lists(sentences(rest)[0] if rest else "", self.named):
-                self._labelled(label, (rest,) if rest else (), where, in_cells=False)
-                if not rest and len(label.numbers) > 1 and text.endswith((".", ";", ",")):
-                    self._open = None  # a list that goes on, and no label above an explanation
-                return
-        if self._open is None or self._states_something(text):
+        elif label := self.numbers.label(text):
+            self._labelled(label, (label.rest,), where, in_cells=False)
+            if not label.rest and len(label.found.numbers) > 1 and text.endswith((".", ";", ",")):
+                self._open = None  # a list that goes on, and no label above an explanation
+        elif self._open is None or self._states_something(text):
             self._open = None
             self._statements(text, where)
         else:
             self._open.texts.append(text)
             self._mentions(text, where)
 
+    def _is_paragraph(self, label: Label, beside: tuple[str, ...]) -> bool:
+        """Whether a row is a paragraph of the addendum whose text hangs beside its number."""
+        if label.found.is_dotted or len(label.found.numbers) != 1:
+            return False
+        text = " ".join(beside)
+        number = label.found.numbers[0].number.rpartition(".")[2]
+        return bool(self.numbers.lists(text)) or (self._is_next(number) and decision_in(text) is None)
+
+    def _is_main(self, number: str, text: str) -> bool:
+        """`32. This recommendation is accepted`, where numbers stand without their paragraph, is no paragraph 32."""
+        if self.numbers.named:
+            return True
+        return self._is_next(number) and (decision_in(text) is None or bool(self.numbers.lists(text)))
+
     def _is_next(self, number: str) -> bool:
         return int(number) == int(self._number or 0) + 1
-
-    def _speaks_of_itself(self, text: str) -> bool:
-        """`32. This recommendation is accepted`, where numbers stand without their paragraph, is no paragraph 32."""
-        return not self.named and decision_in(text) is not None and not number_lists(text, self.named)
-
-    def _is_label(self, label: NumberList, text: str, others: tuple[str, ...]) -> bool:
-        """Dotted numbers are one; plain ones where the paragraph is left out everywhere."""
-        if label.is_dotted or self.named:
-            return label.is_dotted
-        said = " ".join((_stripped(text[label.end :]), *others))
-        return (
-            bool(_BEHIND_CUE.match(text))
-            or len(label.numbers) > 1
-            or decision_in(said) is not None
-            or bool(others)
-        )
 
     def _states_something(self, text: str) -> bool:
         """Whether a paragraph below a label is no explanation but says a position on numbers of its own."""
         return any(
             said.decision is not None
             for sentence in sentences(text)
-            for said in said_in(sentence, number_lists(sentence, self.named, paragraph=self.paragraph))
+            for said in said_in(sentence, self.numbers.lists(sentence))
         )
 
     def _mentions(self, text: str, where: str) -> None:
-        for found in number_lists(text, self.named, paragraph=self.paragraph):
+        for found in self.numbers.lists(text):
             reason = _("the number is named in the explanation of another one only")
             self._leave(found.numbers, text, reason, Place(self.file, where))
 
-    def _labelled(self, label: NumberList, texts: tuple[str, ...], where: str, *, in_cells: bool) -> None:
-        place = Place(self.file, where)
-        self._note_unread(label, " ".join(texts), place)
+    def _labelled(self, label: Label, texts: tuple[str, ...], where: str, *, in_cells: bool) -> None:
+        numbers, texts, place = label.found.numbers, tuple(filter(None, texts)), Place(self.file, where)
+        self._note_unread(label.found, " ".join(texts), place)
         answers = [d for text in texts if (d := (decision_in_cell(text) if in_cells else None))]
         decision = answers[0] if answers else next((d for text in texts if (d := decision_in(text))), None)
         context = self._statement or self._heading
         if decision is not None:
-            self._state(self.stated, label.numbers, decision, self._number, place)
+            self._state(self.stated, numbers, decision, self._number, place)
         elif context is not None:
-            self._state(self.implied, label.numbers, context.decision, context.paragraph, place)
+            self._state(self.implied, numbers, context.decision, context.paragraph, place)
         else:
-            sentence = " ".join((", ".join(map(_label, label.numbers)), *texts))
-            self._leave(label.numbers, sentence, _("no position stands beside the numbers"), place)
+            sentence = " ".join((", ".join(map(_label, numbers)), *texts))
+            self._leave(numbers, sentence, _("no position stands beside the numbers"), place)
         kept = [text for text in texts if not _is_recommendation(text) and not is_only_a_decision(text)]
-        self._open = _Told(tuple(map(_label, label.numbers)), kept, place)
+        self._open = _Told(tuple(map(_label, numbers)), kept, place)
         self._told.append(self._open)
 
     def _statements(self, text: str, where: str) -> None:
         place = Place(self.file, where)
         explained: tuple[Numbered, ...] = ()
         for sentence in sentences(text):
-            lists = number_lists(sentence, self.named, paragraph=self.paragraph)
+            lists = self.numbers.lists(sentence)
             if lists:
                 self._said(sentence, lists, place)
                 explained = tuple(numbered for found in lists for numbered in found.numbers)
@@ -267,11 +259,6 @@ def _is_only_numbers(sentence: str, lists: list[NumberList]) -> bool:
         for one, other in zip(lists, [f.start for f in lists[1:]] + [len(sentence)], strict=True)
     ]
     return len(" ".join((sentence[: lists[0].start], *around)).split()) <= _MOST_WORDS_AROUND_NUMBERS
-
-
-def _stripped(text: str) -> str:
-    """What stands behind a label, without the marks between the two."""
-    return text.lstrip(" .,;:)]–—-").rstrip()
 
 
 def _is_recommendation(text: str) -> bool:

@@ -37,6 +37,7 @@ _AFTER_BARE = re.compile(
     r"|(?:this|these|the|both|all)\s+(?:\w+\s+)?recommendations?\b|recommendations?\b|it\b|them\b)",
     re.IGNORECASE,
 )
+_ONE_WORD = re.compile(r"^\s*(?:support|(?P<note>note))\s*\.?\s*$", re.IGNORECASE)
 _MOST_WORDS_IN_A_CELL = 8
 
 
@@ -102,6 +103,9 @@ def decision_in(text: str) -> Decision | None:
 
 def decision_in_cell(text: str) -> Decision | None:
     """The answer in a table's column of positions: a few words."""
+    if word := _ONE_WORD.match(text):
+        position = Position.NOTED if word["note"] else Position.SUPPORTED
+        return Decision(position, word[0].strip(" ."), text, False)
     words = position_words(text)
     if not words or len(text.split()) > _MOST_WORDS_IN_A_CELL:
         return None

@@ -14,6 +14,7 @@ _DOTTED = re.compile(
     rf"(?!\.[0-9]{{4}}|[0-9]){_PART}(?!\w|\s?%|\s+per\s?cent)"
 )
 _PLAIN = re.compile(rf"(?P<item>[0-9]{{1,3}})(?!\.?[0-9]){_PART}(?![\w%/])")
+_BRACKETED = re.compile(r"\((?P<item>[0-9]{1,3})\)")
 _RANGE = re.compile(r"\s*(?:[-‐‑‒–—−]|\b(?:to|through|until)\b)\s*")
 _BETWEEN = re.compile(
     r"\s*[,;.&+/]*\s*(?:(?:and|or|as\s+well\s+as)\b\s*)?(?:(?:nos?|numbers?|recommendations?|recs?)\b\.?\s*)?",
@@ -24,6 +25,8 @@ _CUE = re.compile(
     r"(?<!general )(?<!ILO )\b(?:recommendations?|recs?)\b\.?[\s:(]*(?:(?:nos?|numbers?)\b\.?)?[\s:(]*(?=[0-9])",
     re.IGNORECASE,
 )
+# "the following recommendations are accepted: 1, 3, 5-9", where no number stands with its paragraph
+_CUE_WITH_COLON = re.compile(r"\brecommendations?\b[^.:;0-9]{0,150}:\s*(?=[0-9]{1,3}\b)", re.IGNORECASE)
 _BEFORE_A_LABEL = re.compile(r"\s*[(\[]?\s*(?:(?:nos?|numbers?|para(?:graph)?s?)\b\.?\s*)?", re.IGNORECASE)
 # A figure before one of these counts something and numbers nothing.
 _COUNTS = re.compile(
@@ -73,7 +76,8 @@ def number_lists(text: str, paragraphs: frozenset[str], *, paragraph: str = "") 
     `recommendations`, `recommendations Nos.` or `Rec.`, and get `paragraph` before them where one is given.
     """
     dotted = [found.start() for found in _FIRST_DOTTED.finditer(text) if found["head"] in paragraphs]
-    starts = sorted(dotted + [found.end() for found in _CUE.finditer(text)])
+    plain = [found.end() for cue in (_CUE, *_only_plain(paragraphs)) for found in cue.finditer(text)]
+    starts = sorted({*dotted, *plain})
     lists: list[NumberList] = []
     for start in starts:
         if not lists or start >= lists[-1].end:
@@ -100,6 +104,10 @@ def _read(text: str, start: int, paragraphs: frozenset[str], paragraph: str) -> 
     if end == start:
         return None
     return NumberList(start, end, tuple(run.numbers), tuple(run.unread), run.is_dotted)
+
+
+def _only_plain(paragraphs: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    return () if paragraphs else (_CUE_WITH_COLON,)
 
 
 def _behind_cue(text: str, at: int) -> bool:
@@ -149,5 +157,5 @@ class _Run:
         if dotted and dotted["head"] in self._paragraphs:
             item = int(dotted["item"] or dotted["bracketed"])
             return (item if dotted["head"] == self._paragraph else _NO_RANGE), dotted.end()
-        plain = _PLAIN.match(self._text, dash.end())
+        plain = _PLAIN.match(self._text, dash.end()) or _BRACKETED.match(self._text, dash.end())
         return (int(plain["item"]), plain.end()) if plain else None

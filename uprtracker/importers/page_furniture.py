@@ -25,6 +25,8 @@ _RULE = re.compile(r"^_{5,}$")
 # Footnotes are printed a point smaller; in old documents only a gap sets them off.
 _SMALLER_BY = 0.6
 _GAP_ABOVE_NOTES = 1.4
+_CLOSEST = 0.8
+_OFTEN = 0.15
 
 
 def body_lines(pdf: PdfText) -> list[PdfLine]:
@@ -37,21 +39,21 @@ def body_lines(pdf: PdfText) -> list[PdfLine]:
 
 
 def body_size(lines: tuple[PdfLine, ...]) -> float:
-    """The size of most letters."""
+    """The size of most letters behind the first page, which is full of large ones."""
     letters: Counter[float] = Counter()
-    for line in lines:
+    for line in [line for line in lines if line.page > 1] or lines:
         letters[line.size] += len(line.text)
     return max(letters, key=lambda size: letters[size]) if letters else 0
 
 
 def usual_gap(lines: tuple[PdfLine, ...]) -> float:
-    """The distance of the lines within a paragraph."""
+    """The distance of the lines within a paragraph: the smallest that occurs often."""
     gaps = Counter(
         round(above.base - below.base)
         for above, below in pairwise(lines)
-        if above.page == below.page and above.base - below.base > 1
+        if above.page == below.page and above.base - below.base > _CLOSEST * below.size
     )
-    return gaps.most_common(1)[0][0] if gaps else 0
+    return min((gap for gap, count in gaps.items() if count >= _OFTEN * gaps.total()), default=0)
 
 
 def without_marks(text: str) -> str:
@@ -74,6 +76,8 @@ def _without_notes(lines: list[PdfLine], size: float, gap: float) -> list[PdfLin
     end = len(lines)
     while end and lines[end - 1].size < size - _SMALLER_BY:
         end -= 1
+    if not any(_NOTE_MARK.match(line.text) for line in lines[end:]):
+        end = len(lines)
     return lines[: min([end, *_note_starts(lines[:end], gap)])]
 
 

@@ -10,15 +10,16 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 from pypdfium2 import raw
 
 MOST_PAGES = 500
-MOST_CHARACTERS = 4_000_000
-MOST_MEMORY = 1024 * 1024 * 1024
+MOST_CHARACTERS = 2_000_000
+MOST_MEMORY = 512 * 1024 * 1024
 
 # What PDFium writes for a hyphen that ends a line; the hyphen itself is kept.
 _LINE_END_HYPHENS = ("\x02", "\ufffe")
@@ -32,6 +33,23 @@ _GAP = 1.0
 
 class RefusedError(Exception):
     """The word for pdf_text.py that says why a file is not read."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """How a page is turned before it is shown: by `degrees` clockwise, then `width` wide and `height` high."""
+
+    degrees: int
+    width: float
+    height: float
+
+    def seen(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the file as a reader sees it."""
+        if self.degrees == 90:
+            return y, self.height - x
+        if self.degrees == 180:
+            return self.width - x, self.height - y
+        return (self.width - y, x) if self.degrees == 270 else (x, y)
 
 
 @dataclass(frozen=True)
@@ -75,7 +93,7 @@ def read(pdf: bytes, pages: int) -> dict[str, Any]:
     lines: list[list[Any]] = []
     characters = 0
     for number in range(min(len(document), pages)):
-        for line in _lines(list(_runs_of_page(document, number))):
+        for line in _lines(_page_runs(document, number)):
             characters += sum(len(run.text) for run in line.runs)
             if characters > MOST_CHARACTERS:
                 raise RefusedError("text")
@@ -91,44 +109,56 @@ def _open(pdf: bytes) -> pypdfium2.PdfDocument:
         raise RefusedError("locked" if locked else "damaged") from error
 
 
-def _runs_of_page(document: pypdfium2.PdfDocument, number: int) -> Iterator[Run]:
-    """The characters of a page in the order of the file; spaces, line ends and new baselines end a run."""
+def _page_runs(document: pypdfium2.PdfDocument, number: int) -> list[Run]:
     try:
-        page = document[number].get_textpage()
+        with closing(document[number]) as page, closing(page.get_textpage()) as text_page:
+            return list(_runs(text_page, Turn(page.get_rotation(), *page.get_size())))
     except pypdfium2.PdfiumError as error:
         raise RefusedError("damaged") from error
-    x, y = ctypes.c_double(), ctypes.c_double()
+
+
+def _runs(page: pypdfium2.PdfTextPage, turn: Turn) -> Iterator[Run]:
+    """The characters of a page in the order of the file; spaces, line ends and new baselines end a run."""
+    across, up = ctypes.c_double(), ctypes.c_double()
     text, first, last, left, base, spaced = "", 0, 0, 0.0, 0.0, True
     for at in range(page.count_chars()):
         character = chr(raw.FPDFText_GetUnicode(page, at))
-        raw.FPDFText_GetCharOrigin(page, at, x, y)
+        raw.FPDFText_GetCharOrigin(page, at, across, up)
+        x, y = turn.seen(across.value, up.value)
         line_ends = character in _LINE_END_HYPHENS
-        if text and (character.isspace() or (y.value != base and not line_ends)):
-            yield _run(page, text, (first, last), (left, base), spaced)
+        if text and (character.isspace() or (y != base and not line_ends)):
+            yield _run(page, turn, text, (first, last), (left, base), spaced)
             text, spaced = "", False
         if character.isspace():
             spaced = True
         elif character != "\0":
             if not text:
-                first, left, base = at, x.value, y.value
+                first, left, base = at, x, y
             last = at
             text += "-" if line_ends else _LIGATURES.get(character, character)
             if line_ends:
-                yield _run(page, text, (first, last), (left, base), spaced)
+                yield _run(page, turn, text, (first, last), (left, base), spaced)
                 text, spaced = "", True
     if text:
-        yield _run(page, text, (first, last), (left, base), spaced)
+        yield _run(page, turn, text, (first, last), (left, base), spaced)
 
 
 def _run(
-    page: pypdfium2.PdfTextPage, text: str, span: tuple[int, int], origin: tuple[float, float], spaced: bool
+    page: pypdfium2.PdfTextPage,
+    turn: Turn,
+    text: str,
+    span: tuple[int, int],
+    origin: tuple[float, float],
+    spaced: bool,
 ) -> Run:
     """`span`: the indexes of the first and the last character."""
     matrix, box = raw.FS_MATRIX(), raw.FS_RECTF()
     raw.FPDFText_GetMatrix(page, span[0], matrix)
     size = raw.FPDFText_GetFontSize(page, span[0]) * math.hypot(matrix.c, matrix.d)
     raw.FPDFText_GetLooseCharBox(page, span[1], box)
-    return Run(origin[0], max(box.right, origin[0]), origin[1], size, text, spaced)
+    corners = turn.seen(box.left, box.bottom), turn.seen(box.right, box.top)
+    right = max(origin[0], *(x for x, _y in corners))
+    return Run(origin[0], right, origin[1], size, text, spaced)
 
 
 def _lines(runs: list[Run]) -> list[Line]:

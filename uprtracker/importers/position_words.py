@@ -22,8 +22,8 @@ _IN_PART = (
     rf"\bpartial(?:ly)?[\s-]+{_VERB}(?:e|es|ed|s|ance|ing)?\b",
     rf"\b{_VERB}(?:e|es|ed|s|ance)?,?\s+(?:\w+\s+){{0,3}}?(?:partial(?:ly)?|(?:only\s+)?in\s+part)\b",
     rf"\b(?:only\s+)?in\s+part\s+{_VERB}(?:e|es|ed|s)?\b",
-    r"\bpart(?:s)?\s+(?:\w+\s+){0,4}?(?:accepted|supported)\b.{0,80}?\b(?:not|noted|rejected)\b",
-    r"\bsupported\s*/\s*noted\b",
+    r"\bpart(?:s)?\s+(?:\w+\s+){0,4}?(?:accepted|supported)\b.{0,80}?\b(?:not(?:\s+(?:be\s+)?(?:accepted|supported))?|noted|rejected)\b",
+    r"\b(?:supported|accepted)\s*/\s*noted\b",
 )
 _PENDING = (
     r"\bwill\s+(?:be\s+)?(?:further\s+|also\s+|then\s+)?(?:examin|consider|stud|respond|repl|review|answer)\w*",

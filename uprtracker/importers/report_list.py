@@ -11,7 +11,7 @@ _DOTTED = re.compile(r"^(?P<head>[0-9]{1,3})\s?[.,]\s?(?P<item>[0-9]{1,3})(?![0-
 _PLAIN = re.compile(r"^(?P<item>[0-9]{1,3})(?:\s?[.)]|(?=\s+[A-Z]))\s*(?![0-9])")
 _LETTER = re.compile(r"^\(?(?P<item>[a-z]{1,2})\)\s+")
 # Where another number may stand in the middle of a paragraph whose line ends were lost.
-_WITHIN = re.compile(r"(?<=[;.)])\s+(?=[0-9]{1,3}\s?\.\s?(?:[0-9]{1,3}[.\s]|[A-Z]))")
+_WITHIN = re.compile(r"(?<=[;:.)])\s+(?=[0-9]{1,3}\s?\.\s?(?:[0-9]{1,3}[.\s]|[A-Z]))")
 _ABOUT_RECOMMENDATIONS = re.compile(r"\brecommend|\bfollowing\b|\benjoy\b", re.IGNORECASE)
 _POINTS_DOWN = re.compile(r"\b(?:following|below|recommended)\b", re.IGNORECASE)
 _LAST_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)[\s;,.]*(?:and|or)?$")
@@ -222,7 +222,9 @@ class ListReader:
         last, paragraph = (current.last, current.paragraph) if current else (0, "")
         if own := _DOTTED.match(before):
             last, paragraph = int(own["item"]), own["head"]
-        elif own := _PLAIN.match(before):
+        elif (own := _PLAIN.match(before)) and is_lead_in(before[own.end() :]):
+            last, paragraph = 0, own["item"]
+        elif own:
             last = int(own["item"])
         if dotted := _DOTTED.match(rest):
             return dotted["head"] == paragraph and int(dotted["item"]) == last + 1

@@ -9,8 +9,9 @@ from uprtracker.importers.report_list import PrintedItem, PrintedList, ordinal
 
 @dataclass(frozen=True)
 class NumberedItem:
-    """An item with the number that is its own in the whole report."""
+    """An item with its place in the list from 1 and the number that is its own in the whole report."""
 
+    place: int
     number: str
     item: PrintedItem
 
@@ -27,7 +28,7 @@ def numbered_items(printed: PrintedList, notices: list[Notice]) -> list[Numbered
         if places[at] != places[at - 1] + 1 and places[at + 1] == places[at - 1] + 2:
             places[at] = places[at - 1] + 1
     numbered = [
-        NumberedItem(_number(printed, place), item) for place, item in zip(places, items, strict=True)
+        NumberedItem(place, _number(printed, place), item) for place, item in zip(places, items, strict=True)
     ]
     for entry in numbered:
         as_printed = _as_printed(printed, entry.item)
@@ -49,7 +50,7 @@ def gaps(lists: list[PrintedList], numbered: list[list[NumberedItem]]) -> list[s
         if printed.style in ("paragraph", "unnumbered"):
             continue
         numbers = {entry.number for entry in items}
-        places = [ordinal(item.item) for item in printed.items]
+        places = [entry.place for entry in items]
         first = before.get(printed.paragraph, 0)
         if printed.style == "plain" and not first and places[0] > last_plain:
             first = last_plain
