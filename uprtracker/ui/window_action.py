@@ -34,6 +34,7 @@ def page_titles() -> dict[str, str]:
         "overview": _("Overview"),
         "recommendations": _("Recommendations"),
         "resolution": _("Resolution"),
+        "links": _("Links"),
     }
 
 
@@ -63,6 +64,7 @@ def action_specs() -> dict[str, ActionSpec]:
         "page_overview": ActionSpec(_("O&verview"), "Ctrl+1", checkable=True),
         "page_recommendations": ActionSpec(_("&Recommendations"), "Ctrl+2", checkable=True),
         "page_resolution": ActionSpec(_("Resol&ution"), "Ctrl+3", checkable=True),
+        "page_links": ActionSpec(_("L&inks"), "Ctrl+4", checkable=True),
         "paragraph": ActionSpec(_("Text of the linked &paragraph"), "Ctrl+R"),
         "rail": ActionSpec(_("&Left rail"), "F3", checkable=True),
         "details": ActionSpec(_("&Details"), "F4", checkable=True),
@@ -117,7 +119,7 @@ NEEDS_DOSSIER = frozenset(
             "import",
             "snapshot",
         ),
-        *("page_overview", "page_recommendations", "page_resolution", "paragraph"),
+        *("page_overview", "page_recommendations", "page_resolution", "page_links", "paragraph"),
     )
 )
 NEEDS_SELECTION = frozenset(("copy", "lead", "due", "validate", "link", "concerns_none", "annotate"))

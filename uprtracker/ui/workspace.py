@@ -8,7 +8,9 @@ from uprtracker.i18n import _
 from uprtracker.services.change import ChangeSet
 from uprtracker.ui.details_feed import DetailsFeed
 from uprtracker.ui.dossier_session import DossierSession
+from uprtracker.ui.link_source import LinkSource
 from uprtracker.ui.page_feed import PageFeed
+from uprtracker.ui.panels.links_page import LinksPage
 from uprtracker.ui.panels.overview_page import OverviewPage
 from uprtracker.ui.panels.recommendations_page import RecommendationsPage
 from uprtracker.ui.panels.resolution_page import ResolutionPage
@@ -21,10 +23,10 @@ from uprtracker.vocabulary.row_filter import RowFilter
 
 
 class Workspace(QStackedWidget):
-    """Overview, recommendations and resolution of one dossier after another."""
+    """Overview, recommendations, resolution and links of one dossier after another."""
 
     page_shown = Signal(str)
-    """The key of the page: `overview`, `recommendations`, `resolution`."""
+    """The key of the page: `overview`, `recommendations`, `resolution`, `links`."""
     import_requested = Signal()
 
     def __init__(self, acts: WindowActions, preferences: Preferences, window: QWidget) -> None:
@@ -36,10 +38,12 @@ class Workspace(QStackedWidget):
         self.overview = OverviewPage()
         self.recommendations = RecommendationsPage()
         self.resolution = ResolutionPage()
+        self.links = LinksPage()
         self._pages: dict[str, QWidget] = {
             "overview": self.overview,
             "recommendations": self.recommendations,
             "resolution": self.resolution,
+            "links": self.links,
         }
         for page in self._pages.values():
             self.addWidget(page)
@@ -103,6 +107,12 @@ class Workspace(QStackedWidget):
         session.rows.replaced.connect(self.feed.feed)
         session.rows.replaced.connect(self.page_feed.refresh)
         session.rows.replaced.connect(self._allow)
+        session.rows.changed.connect(self.links.follow)
+        session.rows.replaced.connect(self.links.read_again)
+        self.links.link_requested.connect(editing.link)
+        self.links.reject_requested.connect(editing.reject)
+        self.links.unlink_requested.connect(editing.unlink_all)
+        self.links.concerns_none_requested.connect(editing.decide_concerns_none)
         page.model.status_edited.connect(editing.set_statuses)
         page.model.lead_edited.connect(editing.assign_leads)
         page.model.due_edited.connect(editing.set_dues)
@@ -140,6 +150,7 @@ class Workspace(QStackedWidget):
         self.selection.serve(None)
         self.feed.serve(None)
         self.page_feed.serve(None)
+        self.links.serve(None)
         self._name_undo()
         self._allow()
 
@@ -150,6 +161,7 @@ class Workspace(QStackedWidget):
         self.recommendations.table.set_context(session.institution_names(), session.today())
         self.recommendations.show_rows(session.rows, session.actor.institution)
         self.feed.serve(session)
+        self.links.serve(LinkSource(session.dossier, session.rows))
         self._allow()
 
     @Slot(object)

@@ -104,6 +104,15 @@ class Editing(QObject):
     def unlink(self, id_: int, label: str) -> None:
         self.run(lambda: self._dossier.linking.unlink_paragraph([id_], label))
 
+    @Slot(object, str)
+    def unlink_all(self, ids: Sequence[int], label: str) -> None:
+        """Take back what was decided about one paragraph for several recommendations."""
+        self.run(lambda: self._dossier.linking.unlink_paragraph(ids, label))
+
+    @Slot(object, str)
+    def reject(self, ids: Sequence[int], label: str) -> None:
+        self.run(lambda: self._dossier.linking.reject_paragraph(ids, label))
+
     def decide_concerns_none(self, ids: Sequence[int]) -> None:
         self.run(lambda: self._dossier.linking.decide_concerns_none(ids))
 

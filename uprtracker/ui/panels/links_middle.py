@@ -18,7 +18,6 @@ from uprtracker.ui.fields.key_cap import key_hint
 from uprtracker.ui.fields.link_button import LinkButton, allow
 from uprtracker.ui.flow_layout import FlowLayout
 from uprtracker.ui.panels.marked_text import MarkedText
-from uprtracker.ui.panels.paragraph_search import ParagraphSearch
 from uprtracker.ui.panels.section import column, replace_widgets
 from uprtracker.ui.panels.suggestion_card import OPEN, Candidate, SuggestionCard
 from uprtracker.ui.plain_label import PlainLabel
@@ -37,7 +36,7 @@ class LinksMiddle(QScrollArea):
     reject_requested = Signal(str)
     unlink_requested = Signal(str)
     none_requested = Signal()
-    search_requested = Signal()
+    other_requested = Signal()
     together_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,7 +54,6 @@ class LinksMiddle(QScrollArea):
         self.together = QCheckBox()
         self.together.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.note = PlainLabel("", "secondary", wrap=True)
-        self.search = ParagraphSearch()
         self.none = LinkButton(_("Concerns no paragraph"))
         self.other = LinkButton(_("Other paragraph…"))
         self.cards: list[SuggestionCard] = []
@@ -64,7 +62,7 @@ class LinksMiddle(QScrollArea):
         self._lay_out()
         self.together.clicked.connect(self.together_chosen)
         self.none.clicked.connect(self.none_requested)
-        self.other.clicked.connect(self.search_requested)
+        self.other.clicked.connect(self.other_requested)
 
     # what is shown
 
@@ -155,14 +153,12 @@ class LinksMiddle(QScrollArea):
         lines.addWidget(self.together)
         lines.addSpacing(4)
         lines.addWidget(self.note)
-        lines.addWidget(self.search)
         lines.addLayout(self._cards)
         lines.addSpacing(2)
         lines.addLayout(buttons)
         lines.addStretch()
         lines.addSpacing(12)
         lines.addWidget(self._hints)
-        self.search.hide()
         self._show_in_scroll_area(inside)
 
     def _show_in_scroll_area(self, inside: QWidget) -> None:
@@ -190,7 +186,7 @@ def _hints() -> QWidget:
     holder = QWidget()
     flow = FlowLayout(holder, gap=8)
     for keys, words in (
-        (("1", "5"), _("confirm")),
+        (("1–5",), _("confirm")),
         (("X",), _("reject")),
         (("N",), _("no paragraph")),
         (("/",), _("other paragraph")),

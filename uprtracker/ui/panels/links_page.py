@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSplitter, QVBoxLayout, QWidget
 
 from uprtracker.i18n import _
+from uprtracker.ui.dialogs.link_dialog import LinkChoice, LinkDialog
 from uprtracker.ui.link_source import LinkSource
 from uprtracker.ui.panels.link_candidates import candidates, note
 from uprtracker.ui.panels.link_queues import ALIKE, LinkQueues, linked_to
@@ -23,8 +24,8 @@ Key = Qt.Key
 class LinksPage(QWidget):
     """Emits wishes; what it shows follows from the rows of its source. Nothing is linked until a person says so."""
 
-    link_requested = Signal(object, str, str)
-    """Ids, label, and the reason: the suggestion's own, or what was written."""
+    link_requested = Signal(object, object, str)
+    """Ids, labels, and the reason: the suggestion's own, or what was written."""
     reject_requested = Signal(object, str)
     concerns_none_requested = Signal(object)
     unlink_requested = Signal(object, str)
@@ -39,6 +40,8 @@ class LinksPage(QWidget):
         self._queues = LinkQueues(())
         self.suggestions = SuggestionCache(self)
         self._key = ""
+        # until the person begins, the queue that is offered follows the suggestions as they come in
+        self._begun = False
         self._pass: list[int] = []
         self._place = 0
         self._served: set[int] = set()
@@ -75,11 +78,8 @@ class LinksPage(QWidget):
         middle.reject_requested.connect(self._reject)
         middle.unlink_requested.connect(self._unlink)
         middle.none_requested.connect(self._decide_none)
-        middle.search_requested.connect(self._open_search)
+        middle.other_requested.connect(self._ask_other)
         middle.together_chosen.connect(self._keep_focus)
-        middle.search.link_requested.connect(self._link_other)
-        middle.search.looked_at.connect(self._look_at)
-        middle.search.left.connect(self._leave_search)
 
     def _add_keys(self) -> None:
         """Letters and digits are shortcuts, which a field in which one types takes for itself."""
@@ -88,7 +88,7 @@ class LinksPage(QWidget):
         for key, act in {
             "X": self._reject_highlighted,
             "N": self._decide_none,
-            "/": self._open_search,
+            "/": self._ask_other,
             "G": self._turn_together,
             "J": self.go_on,
             "K": self.go_back,
@@ -106,7 +106,7 @@ class LinksPage(QWidget):
     def serve(self, source: LinkSource | None) -> None:
         """Show another dossier, or the same to another person."""
         self._source = source
-        self._pass, self._key, self._label = [], "", ""
+        self._pass, self._key, self._label, self._begun = [], "", "", False
         self.suggestions.clear()
         self._stale = True
         if self.isVisible():
@@ -143,7 +143,7 @@ class LinksPage(QWidget):
     @Slot(str)
     def choose_queue(self, key: str) -> None:
         """Work through a queue from its beginning."""
-        self._key = key
+        self._key, self._begun = key, True
         self._pass, self._place, self._served, self._label = self._queues.ids(key), 0, set(), ""
         self._sort()
         self.setFocus()
@@ -168,7 +168,6 @@ class LinksPage(QWidget):
         text = self._source.rows.text
         self._queues = LinkQueues(self._source.rows.rows())
         self.beside.show_text(text)
-        self.middle.search.show_paragraphs(text.paragraphs)
         self._pass = [id_ for id_ in self._pass if self._source.rows.row(id_)]
         self._place = min(self._place, max(len(self._pass) - 1, 0))
         self._suggest()
@@ -185,8 +184,8 @@ class LinksPage(QWidget):
         if self._source is None:
             return
         self._queues.sort(self.suggestions.known())
-        if not self._key:
-            self._key = self._queues.first()
+        if not self._begun:
+            self._key, self._pass, self._place = self._queues.first(), [], 0
         in_pass = set(self._pass)
         self._pass += [id_ for id_ in self._queues.ids(self._key) if id_ not in in_pass]
         self.queue.show_queues(self._queues, self._alike_words)
@@ -251,13 +250,13 @@ class LinksPage(QWidget):
         self._step(-1)
 
     def _step(self, by: int) -> None:
+        self._begun = True
         place = self._place + by
         while 0 <= place < len(self._pass) and self._pass[place] in self._served:
             place += by
         if 0 <= place < len(self._pass):
             self._place, self._label = place, ""
             self.middle.together.setChecked(self._key.startswith(ALIKE))
-            self._leave_search()
             self._show_current()
             self.middle.verticalScrollBar().setValue(0)
 
@@ -265,6 +264,7 @@ class LinksPage(QWidget):
         return (id_ not in self._pass, self._pass.index(id_) if id_ in self._pass else id_)
 
     def _go_to(self, id_: int) -> None:
+        self._begun = True
         if id_ not in self._pass:
             self._pass.insert(self._place, id_)
         self._place, self._label = self._pass.index(id_), ""
@@ -296,6 +296,7 @@ class LinksPage(QWidget):
         row = self.current()
         if row is None or self._refusal:
             return []
+        self._begun = True
         if not self.middle.together.isChecked():
             return [row.id]
         ids = [other.id for other in self._queues.alike(row.id)]
@@ -316,17 +317,16 @@ class LinksPage(QWidget):
     @Slot(str)
     def _link(self, label: str) -> None:
         reason = next((c.candidate.reason for c in self.middle.cards if c.candidate.label == label), "")
-        self._ask_link(label, reason)
+        self._ask_link((label,), reason)
 
-    @Slot(str, str)
-    def _link_other(self, label: str, reason: str) -> None:
-        self._leave_search()
-        self._ask_link(label, reason)
+    @Slot(object)
+    def _link_other(self, choice: LinkChoice) -> None:
+        self._ask_link(choice.labels, choice.reason)
 
-    def _ask_link(self, label: str, reason: str) -> None:
+    def _ask_link(self, labels: tuple[str, ...], reason: str) -> None:
         if ids := self._ids():
-            self._label = label
-            self.link_requested.emit(ids, label, reason)
+            self._label = labels[-1]
+            self.link_requested.emit(ids, labels, reason)
 
     @Slot(str)
     def _reject(self, label: str) -> None:
@@ -364,14 +364,11 @@ class LinksPage(QWidget):
         self.setFocus()
 
     @Slot()
-    def _open_search(self) -> None:
-        if self.current() is not None and not self._refusal:
-            self.middle.search.open()
-            self.middle.ensureWidgetVisible(self.middle.search)
-
-    @Slot()
-    def _leave_search(self) -> None:
-        if self.middle.search.isVisible():
-            self.middle.search.hide()
-            self.setFocus()
-            self._look_at(self._label)
+    def _ask_other(self) -> None:
+        """Let the person choose among all paragraphs, the preamble too."""
+        row = self.current()
+        if row is None or self._source is None or self._refusal:
+            return
+        dialog = LinkDialog(row.label, self._source.rows.text, row.paragraph_labels, self)
+        dialog.answered.connect(self._link_other)
+        dialog.open()
