@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from uprtracker.ui.fields.quiet_combo_box import QuietComboBox
+from uprtracker.ui.plain_label import tooltip
 from uprtracker.vocabulary.text import fold
 
 
@@ -58,6 +59,8 @@ class InstitutionField(QuietComboBox):
         self.setCurrentIndex(self.findText(self._shown, Qt.MatchFlag.MatchExactly))
         self.setEditText(self._shown)
         self.lineEdit().setCursorPosition(0)
+        if self.isEnabled():
+            self.setToolTip(tooltip(self._shown))
         self.unknown_typed.emit("")
 
     def _known(self, typed: str) -> str | None:

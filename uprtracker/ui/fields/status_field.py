@@ -1,8 +1,8 @@
 """The drop-down list of the implementation status, each value with its shape and its word."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QPaintEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from uprtracker.i18n import _
 from uprtracker.ui.fields.link_button import allow
@@ -30,6 +30,8 @@ class StatusField(QuietComboBox):
         self.setIconSize(QSize(size, size))
         for status in Status:
             self.addItem(status.label, status.value)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
         self._dress()
         self.activated.connect(self._choose)
 
@@ -69,15 +71,24 @@ class StatusField(QuietComboBox):
         text = QStyle.visualRect(self.layoutDirection(), room, room.adjusted(size + _GAP, 0, 0, 0))
         painter.setFont(theme.font(BODY, QFont.Weight.Normal))
         painter.setPen(theme.colour("ink" if self.isEnabled() else "secondary"))
-        painter.drawText(text, self._aligned(Qt.AlignmentFlag.AlignLeft), bucket_label(bucket_of(status)))
-        if self._draft and status is self._shown:
-            painter.setFont(theme.font(CAPTION))
-            painter.setPen(theme.colour("secondary"))
-            painter.drawText(text, self._aligned(Qt.AlignmentFlag.AlignRight), _("draft"))
+        metrics = QFontMetrics(painter.font())
+        word = bucket_label(bucket_of(status))
+        shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, text.width())
+        painter.drawText(text, self._aligned(Qt.AlignmentFlag.AlignLeft), shown)
+        mark = _("draft") if self._draft and status is self._shown else ""
+        painter.setFont(theme.font(CAPTION))
+        painter.setPen(theme.colour("secondary"))
+        # the line below says it too
+        if metrics.horizontalAdvance(word + mark) + 2 * _GAP < text.width():
+            painter.drawText(text, self._aligned(Qt.AlignmentFlag.AlignRight), mark)
 
     def _current(self) -> Status | None:
         # Qt hands an enum of words back as a plain word
         return Status(self.currentData()) if self.currentData() else None
+
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * _GAP)
+        super().showPopup()
 
     def _aligned(self, side: Qt.AlignmentFlag) -> int:
         visual = self.style().visualAlignment(self.layoutDirection(), side)

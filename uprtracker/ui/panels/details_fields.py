@@ -91,8 +91,8 @@ class DetailsFields(QWidget):
         names = [i.name for i in institutions if i.kind != "nhri"]
         self.position.show_positions(row, details.positions)
         self.status.show_status(details, may)
-        self.lead.show_institution(row.lead, ["", *names])
         allow(self.lead, may.planning)
+        self.lead.show_institution(row.lead, ["", *names])
         self.supporting.show_institutions(row, names, may.planning)
         self._show_due()
         allow(self.due, may.follow_up)

@@ -12,8 +12,9 @@ from uprtracker.ui.panels.allowance import Allowance
 from uprtracker.ui.panels.draft import Draft
 from uprtracker.ui.panels.level_word import LevelWord
 from uprtracker.ui.panels.section import Card, stacked
-from uprtracker.ui.panels.text_entry import TextEntry
+from uprtracker.ui.panels.text_entry import TextEntry, refuse_restricted
 from uprtracker.ui.plain_label import PlainLabel
+from uprtracker.vocabulary.profile import Actor
 from uprtracker.vocabulary.read_model import Annotation
 
 
@@ -25,26 +26,29 @@ class NoteThread(Card):
     state_requested = Signal(int, str)
 
     def __init__(
-        self, notes: list[Annotation], may: Allowance, search: str, *, parent: QWidget | None = None
+        self,
+        notes: list[Annotation],
+        actor: Actor,
+        may: Allowance,
+        search: str,
+        *,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
+        self._actor = actor
         self.thread_id = notes[0].thread
         self._first = notes[0]
         self.setAccessibleName(_("Annotations by {who}").format(who=self._first.institution))
         for number, note in enumerate(notes):
             self.column.addWidget(_note(note, search, first=number == 0))
-        self.entry = TextEntry(_("Answer"), _("Answer"), with_level=True)
-        self.entry.hide()
+        self.entry: TextEntry | None = None
         self._answer = LinkButton(_("Answer…"), _("Answer {who}").format(who=self._first.institution))
         self._settle = LinkButton(_("Reopen") if self._resolved else _("Resolve"))
         allow(self._answer, may.annotating)
         allow(self._settle, may.annotating)
-        self.column.addWidget(self.entry)
         self.column.addWidget(self._foot())
         self._answer.clicked.connect(self.open_answer)
         self._settle.clicked.connect(self._change_state)
-        self.entry.submitted.connect(self._send)
-        self.entry.cancelled.connect(self._cancel)
 
     @property
     def _resolved(self) -> bool:
@@ -59,17 +63,32 @@ class NoteThread(Card):
         line.addWidget(self._settle)
         return foot
 
+    def draft(self) -> Draft | None:
+        """The answer that is being written, if one is."""
+        return self.entry.draft() if self.entry is not None and not self.entry.isHidden() else None
+
     def hold(self, draft: Draft) -> None:
         """Show the answer that was begun."""
-        self.entry.restore(draft)
-        self.entry.show()
+        entry = self._editor()
+        entry.restore(draft)
+        entry.show()
         self._answer.hide()
+
+    def _editor(self) -> TextEntry:
+        """The editor of the answer, made when it is first wanted: most threads are only read."""
+        if self.entry is None:
+            self.entry = TextEntry(_("Answer"), _("Answer"), with_level=True)
+            refuse_restricted(self.entry, self._actor)
+            self.column.insertWidget(self.column.count() - 1, self.entry)
+            self.entry.submitted.connect(self._send)
+            self.entry.cancelled.connect(self._cancel)
+        return self.entry
 
     @Slot()
     def open_answer(self) -> None:
-        if self.entry.isHidden():
+        if self.draft() is None:
             self.hold(Draft(level=self._first.confidentiality))
-        self.entry.text.setFocus()
+        self._editor().text.setFocus()
 
     @Slot()
     def _send(self) -> None:
@@ -77,7 +96,7 @@ class NoteThread(Card):
 
     @Slot()
     def _cancel(self) -> None:
-        self.entry.hide()
+        self._editor().hide()
         self._answer.show()
         self._answer.setFocus()
         self.answer_cancelled.emit(self.thread_id)

@@ -13,7 +13,7 @@ from uprtracker.ui.panels.draft import Draft, DraftStore
 from uprtracker.ui.panels.note_thread import NoteThread
 from uprtracker.ui.panels.section import Card, Section
 from uprtracker.ui.panels.shaped_word import DisputedWord
-from uprtracker.ui.panels.text_entry import TextEntry
+from uprtracker.ui.panels.text_entry import TextEntry, refuse_restricted
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.profile import Actor, Profile
@@ -70,12 +70,11 @@ class NotesList(Section):
         id_ = self._details.row.id
         self._drafts.keep(id_, _PURPOSE, self.entry.draft())
         for name, thread in self._threads.items():
-            if not thread.entry.isHidden():
-                self._drafts.keep(id_, _ANSWER + name, thread.entry.draft())
+            if (draft := thread.draft()) is not None:
+                self._drafts.keep(id_, _ANSWER + name, draft)
 
     def _thread(self, notes: list[Annotation], may: Allowance, search: str) -> NoteThread:
-        thread = NoteThread(notes, may, search)
-        refuse_restricted(thread.entry, self._actor)
+        thread = NoteThread(notes, self._actor, may, search)
         thread.answered.connect(self._send_answer)
         thread.answer_cancelled.connect(self._cancel_answer)
         thread.state_requested.connect(self.annotation_state_requested)
@@ -113,7 +112,9 @@ class NotesList(Section):
 
     @Slot(str)
     def _send_answer(self, thread: str) -> None:
-        self._emit(_ANSWER + thread, self._threads[thread].entry.draft(), thread)
+        draft = self._threads[thread].draft()
+        if draft is not None:
+            self._emit(_ANSWER + thread, draft, thread)
 
     def _emit(self, purpose: str, draft: Draft, thread: str) -> None:
         assert self._details is not None
@@ -142,14 +143,6 @@ def in_threads(notes: Iterable[Annotation]) -> list[list[Annotation]]:
     for note in notes:
         threads.setdefault(note.thread, []).insert(0, note)
     return list(threads.values())
-
-
-def refuse_restricted(entry: TextEntry, actor: Actor) -> None:
-    """An NHRI's restricted note is not stored in a file that the State opens (DOMAIN.md, 3)."""
-    assert entry.level is not None
-    nhri = actor.profile is Profile.NHRI
-    reason = _("A restricted note of the NHRI is not stored in an open file, where the State could read it.")
-    entry.level.refuse(Confidentiality.RESTRICTED, reason if nhri else "")
 
 
 def _assessment_cards(details: RecommendationDetails) -> list[QWidget]:
