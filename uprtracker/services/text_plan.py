@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
 from uprtracker.importers.resolution import ParsedResolution
-from uprtracker.importers.resolution_file import read_resolution_file
 from uprtracker.importers.resolution_instrument import instrument_text
 from uprtracker.models.instrument import Instrument, TextVersion
 from uprtracker.services.concordance import bundled_target
@@ -60,16 +59,22 @@ class TextPlan:
 
 
 def plan_text(
-    session: Session, path: Path, *, instrument: str, title: str, version: str, description: str
+    session: Session,
+    path: Path,
+    read: ParsedResolution,
+    *,
+    instrument: str,
+    title: str,
+    version: str,
+    description: str,
 ) -> TextPlan:
-    """Read a file and give it an identity.
+    """Give what was read from a file its identity.
 
     The title tells the instrument, the printed symbol or number the version, else the next free number. A text that the
     dossier has word by word is named as standing, unless another version is asked for. `UserError` where neither the
     file nor the person gives a title, or where the version has another wording already.
     """
-    parsed = read_resolution_file(path)
-    parsed = replace(parsed, title=(title.strip() or parsed.title)[:LONGEST_TITLE])
+    parsed = replace(read, title=(title.strip() or read.title)[:LONGEST_TITLE])
     if not parsed.title:
         raise UserError(_("'{file}' does not print the title of the text; give it.").format(file=path.name))
     key, printed = _identity(session, parsed, instrument.strip())

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from uprtracker.errors import UserError
 from uprtracker.i18n import _, ngettext
 from uprtracker.importers.concordance import read_concordance
+from uprtracker.importers.resolution import ParsedResolution
+from uprtracker.importers.resolution_file import read_resolution_file
 from uprtracker.models.instrument import Instrument, Link, Paragraph, TextVersion
 from uprtracker.models.recommendation import Recommendation
 from uprtracker.services import permission
@@ -87,9 +89,32 @@ class TextVersionService:
         self, path: Path, *, instrument: str = "", title: str = "", version: str = "", description: str = ""
     ) -> TextPlan:
         """Read a text file or a PDF and say what it would become; what is not given is taken from the document."""
+        return self._planned(path, read_resolution_file(path), instrument, title, version, description)
+
+    def plan_again(
+        self, plan: TextPlan, *, instrument: str, title: str, version: str, description: str
+    ) -> TextPlan:
+        """The same text under another identity, without reading the file again."""
+        return self._planned(plan.path, plan.parsed, instrument, title, version, description)
+
+    def _planned(
+        self,
+        path: Path,
+        parsed: ParsedResolution,
+        instrument: str,
+        title: str,
+        version: str,
+        description: str,
+    ) -> TextPlan:
         with self._store.read() as session:
             return plan_text(
-                session, path, instrument=instrument, title=title, version=version, description=description
+                session,
+                path,
+                parsed,
+                instrument=instrument,
+                title=title,
+                version=version,
+                description=description,
             )
 
     def add(self, plan: TextPlan) -> ChangeSet:
