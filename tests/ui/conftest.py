@@ -48,7 +48,7 @@ def window(empty_window: MainWindow, live_sample: Dossier, qtbot: QtBot) -> Main
     """A window on the list of recommendations of the sample."""
     empty_window.show_dossier(live_sample)
     empty_window.workspace.show_page("recommendations")
-    qtbot.wait(1)
+    qtbot.wait(60)
     return empty_window
 
 

@@ -56,7 +56,7 @@ def unnamed(widget: QWidget) -> list[str]:
 
 def test_every_control_of_the_window_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
     select(window, "115.8")
-    qtbot.wait(20)
+    qtbot.wait(100)
     window.messages.show_news("Done.", "Undo", "undo")
     assert unnamed(window) == []
 
@@ -109,6 +109,7 @@ def test_keys_of_actions_are_unique(window: MainWindow) -> None:
 
 
 def test_tab_leads_through_the_window_and_out_of_the_table(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.wait(100)
     window.head.search.setFocus()
     seen: list[str] = []
     for _step in range(60):

@@ -6,6 +6,8 @@ from uprtracker.ui.dossier_session import DossierSession
 from uprtracker.ui.panels.details_panel import DetailsPanel
 from uprtracker.ui.recommendation_table import RecommendationTable
 
+_PAUSE_MS = 40
+
 
 class DetailsFeed(QObject):
     """Reads for the panel; a hidden panel is fed when it is shown."""
@@ -16,10 +18,10 @@ class DetailsFeed(QObject):
         self._table = table
         self._session: DossierSession | None = None
         self._search = ""
-        # one reading for all that a single step of the person changes: selection, current row, filter
+        # one reading for all that a step of the person changes, and none for rows and letters that are passed in a run
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(_PAUSE_MS)
         self._soon.timeout.connect(self.feed)
         table.selection_changed.connect(self._soon.start)
         table.current_changed.connect(self._soon.start)

@@ -28,6 +28,7 @@ def icon(name: str, colour: str, disabled: str | None = None) -> QIcon:
     return made
 
 
+@cache
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """An icon as a picture of `size` device-independent pixels on a screen of that pixel ratio."""
     drawn = QPixmap(round(size * ratio), round(size * ratio))

@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
             "close": self.close_dossier,
             "quit": self.close,
             "find": self._find,
+            "texts": self._show_texts,
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
         }.items():
@@ -233,6 +234,7 @@ class MainWindow(QMainWindow):
         if change.structure:
             session.read_info()
             self.head.show_info(session.info)
+            self.status.show_text(session.rows.text)
         if change.created:
             made = _("New in the list of institutions: {names}").format(names=", ".join(change.created))
             self.messages.show_news(made)
@@ -298,6 +300,13 @@ class MainWindow(QMainWindow):
     def _clear_recent(self) -> None:
         self.files.clear_recent()
         self.welcome.show_recent(())
+
+    @Slot()
+    def _show_texts(self) -> None:
+        from uprtracker.ui.dialogs.texts_dialog import TextsDialog
+
+        if self.session is not None:
+            TextsDialog(self.session, self.background, self).open()
 
     @Slot()
     def _show_shortcuts(self) -> None:

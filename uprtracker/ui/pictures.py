@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from uprtracker.errors import UserError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the database's library is loaded with the first dossier, no
     from uprtracker.services.dossier import Dossier
 
 _SIZE = re.compile(r"(\d{3,4})x(\d{3,4})")
+_SETTLED_MS = 120
 _DIALOGS = ("new", "export", "snapshot", "shortcuts", "about", "lead", "due", "link")
 """Actions that open a dialog for the one row that is selected, or for the dossier."""
 
@@ -74,13 +75,16 @@ class _Camera:
         self._folder, self._suffix, self._dossier = folder, suffix, dossier
         self._taken: list[Path] = []
         folder.mkdir(parents=True, exist_ok=True)
-        self._window = MainWindow(Appearance(application, theme), Preferences(Settings(), keeps=False))
+        self._preferences = Preferences(Settings(), keeps=False)
+        self._window = MainWindow(Appearance(application, theme), self._preferences)
         self._window.resize(*size)
 
     def take_all(self) -> list[Path]:
         window = self._window
         window.show()
         self._take("welcome", window)
+        # whose machine it is must not be seen in the names of files that dialogs propose
+        self._preferences.change(recent=("Documents/dossier.uprt",))
         window.show_dossier(self._dossier)
         self._take_pages()
         self._take_states_of_the_list()
@@ -140,7 +144,7 @@ class _Camera:
 
 def _settle() -> None:
     """Let everything be laid out, read and drawn, and freed what is closed."""
-    for _round in range(6):
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        QCoreApplication.sendPostedEvents()
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLED_MS, loop, loop.quit)
+    loop.exec()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -32,12 +32,13 @@ class RowList(QObject):
     def __init__(self, dossier: "Dossier", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._dossier = dossier
-        self.text: TextVersion = dossier.query.text_version()
+        self.text: TextVersion
         """The text that recommendations are linked to."""
         self._rows: dict[int, Recommendation] = {}
         self.read_all()
 
     def read_all(self) -> None:
+        self.text = self._dossier.query.text_version()
         self._rows = {row.id: row for row in self._dossier.query.rows()}
         self.replaced.emit()
 

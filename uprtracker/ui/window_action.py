@@ -73,6 +73,7 @@ def action_specs() -> dict[str, ActionSpec]:
         "theme_system": ActionSpec(_("Theme of the &system"), checkable=True),
         "theme_light": ActionSpec(_("Li&ght theme"), checkable=True),
         "theme_dark": ActionSpec(_("Dar&k theme"), checkable=True),
+        "texts": ActionSpec(_("&Texts of instruments…")),
         "shortcuts": ActionSpec(_("&Keyboard shortcuts"), "F1"),
         "about": ActionSpec(_("&About UPR Tracker")),
     }
@@ -101,6 +102,7 @@ def menu_plan() -> tuple[tuple[str, tuple[str, ...]], ...]:
             _("&View"),
             (*pages, "paragraph", SEPARATOR, "rail", "details", "compact", "columns", SEPARATOR, *themes),
         ),
+        (_("&Tools"), ("texts",)),
         (_("&Help"), ("shortcuts", "about")),
     )
 
@@ -119,7 +121,7 @@ NEEDS_DOSSIER = frozenset(
             "import",
             "snapshot",
         ),
-        *("page_overview", "page_recommendations", "page_resolution", "page_links", "paragraph"),
+        *("page_overview", "page_recommendations", "page_resolution", "page_links", "paragraph", "texts"),
     )
 )
 NEEDS_SELECTION = frozenset(("copy", "lead", "due", "validate", "link", "concerns_none", "annotate"))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QAbstractItemModel, QDate, QObject, QRect, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QStyleOptionViewItem, QWidget
 
 from uprtracker.i18n import _
@@ -16,6 +16,13 @@ from uprtracker.vocabulary.row_filter import due_in_words
 _DAY = (CAPTION, QFont.Weight.Normal, "ink")
 _AWAY = (CAPTION, QFont.Weight.Normal, "secondary")
 _LATE = (CAPTION, QFont.Weight.DemiBold, "ink")
+
+
+class _DayEditor(QDateEdit):
+    """Typed or picked; the wheel scrolls the list instead of turning the date."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class DueDelegate(RowDelegate):
@@ -38,7 +45,7 @@ class DueDelegate(RowDelegate):
             self.draw_text(painter, below, words, _LATE if row.overdue else _AWAY, 1)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
-        editor = QDateEdit(parent)
+        editor = _DayEditor(parent)
         editor.setAccessibleName(_("Due date"))
         editor.setCalendarPopup(True)
         editor.setDisplayFormat("d MMMM yyyy")
