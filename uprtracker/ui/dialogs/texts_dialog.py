@@ -123,9 +123,9 @@ class TextsDialog(QDialog):
         tree = QTreeWidget()
         tree.setObjectName("texts_list")
         tree.setAccessibleName(_("Texts in this dossier"))
-        tree.setProperty("look", "ticks")
+        tree.setRootIsDecorated(True)
         # the room of a tree's branches brings the cells under their heading
-        tree.setIndentation(current_theme().px(8))
+        tree.setIndentation(current_theme().px(13))
         tree.setUniformRowHeights(True)
         tree.setAllColumnsShowFocus(True)
         tree.setHeaderLabels(
@@ -215,7 +215,9 @@ class TextsDialog(QDialog):
         may = not self._session.dossier.read_only and self._session.actor.profile.validates
         self.carry.setEnabled(may and n > 0)
         if plan and (plan.decided or plan.without_place):
-            left_out = _("Of the links to the left text {decided} are decided already, {lost} have no place.")
+            left_out = _(
+                "Of the links to the left text {decided} are decided or proposed already, {lost} have no place."
+            )
             words = left_out.format(decided=plan.decided, lost=plan.without_place)
             self.summary.setText(f"{self.summary.text()} {words}")
 
