@@ -44,10 +44,10 @@ def test_it_names_the_text_for_what_it_is(page: ResolutionPage) -> None:
     assert "A/RES/70/161" not in words(page)
 
 
-def test_the_first_operative_paragraph_is_chosen_and_the_preamble_folded(page: ResolutionPage) -> None:
-    assert page.text.current_label() == "1"
+def test_the_first_paragraph_for_states_is_chosen_and_the_preamble_folded(page: ResolutionPage) -> None:
+    assert page.text.current_label() == "2"
     assert page.text.isRowHidden(1)
-    assert "Paragraph 1" in words(page)
+    assert "Paragraph 2" in words(page)
 
 
 def test_up_and_down_go_from_paragraph_to_paragraph(page: ResolutionPage, qtbot: QtBot) -> None:

@@ -43,7 +43,7 @@ class OverviewPage(QWidget):
         super().__init__(parent)
         self.setObjectName("overview_page")
         self.setAccessibleName(_("Overview"))
-        self._title = PlainLabel("", "title", wrap=True)
+        self._title = PlainLabel(_("Status of implementation"), "title", wrap=True)
         self._about = PlainLabel("", "caption", wrap=True)
         self.figures = KeyFigures()
         self.status = StatusBar(_("Official status, all recommendations"))
@@ -67,7 +67,6 @@ class OverviewPage(QWidget):
         info: DossierInfo,
         recent: tuple[HistoryEntry, ...],
     ) -> None:
-        self._title.setText(info.state_name)
         self._about.setText(dossier_words(info))
         self.figures.show_figures(key_figures(figures))
         self.status.show_count(figures.status, status_filter)

@@ -83,13 +83,13 @@ def paragraph_rows(coverage: Iterable[ParagraphCoverage]) -> list[BarRow]:
 
 
 def dossier_words(info: DossierInfo) -> str:
-    """`invented sample · cycle 3: A/HRC/0/00 · cycle 4: A/HRC/00/00`."""
-    sample = [_("invented sample")] if info.sample else []
+    """`Arvania · invented sample · cycle 3: A/HRC/0/00 · cycle 4: A/HRC/00/00`."""
+    about = [info.state_name, _("invented sample")] if info.sample else [info.state_name]
     documents = [
         _("cycle {n}: {symbol}").format(n=d.cycle, symbol=d.symbol) if d.cycle else d.symbol
         for d in info.documents
     ]
-    return " · ".join(sample + documents)
+    return " · ".join(about + documents)
 
 
 def draft_words(drafts: int) -> str:

@@ -48,11 +48,10 @@ class ResolutionText(QListView):
         return entry.paragraph.label if entry else ""
 
     def choose(self, label: str) -> None:
-        """Choose a paragraph, or the first operative one where the label is none of the text's."""
+        """Choose a paragraph, or the first one addressed to States where the label is none of the text's."""
         row = self._model.row_of(label)
         if row < 0:
-            operative = (r for r in range(self._model.rowCount()) if self._is_operative(r))
-            row = next(operative, 0)
+            row = next((r for r in range(self._model.rowCount()) if self._is_for_states(r)), 0)
         if self._model.is_preambular(row) and not self._model.preamble_open:
             self._turn()
         index = self._model.index(row)
@@ -80,9 +79,9 @@ class ResolutionText(QListView):
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
 
-    def _is_operative(self, row: int) -> bool:
+    def _is_for_states(self, row: int) -> bool:
         entry = self._model.entry(row)
-        return entry is not None and not entry.paragraph.preambular
+        return entry is not None and entry.paragraph.is_gap_unit
 
     @Slot(QModelIndex)
     def _turn_if_heading(self, index: QModelIndex) -> None:
