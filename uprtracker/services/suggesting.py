@@ -30,10 +30,7 @@ class Suggester:
 
     def suggest(self, row: Recommendation) -> Suggestion:
         """The suggestion for one recommendation; its own decision does not speak for itself."""
-        learned = self._learned
-        if any(decision.number == row.label for decision in self._decisions):
-            learned = Learned([decision for decision in self._decisions if decision.number != row.label])
-        return suggest(row.text, _language(row), learned=learned)
+        return suggest(row.text, _language(row), learned=self._learned, number=row.label)
 
 
 class SuggestingService:

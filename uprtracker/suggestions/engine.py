@@ -26,11 +26,13 @@ SUGGESTABLE: Mapping[str, ParagraphLabel] = {
 }
 
 
-def suggest(text: str, language: str | None = None, *, learned: Learned | None = None) -> Suggestion:
+def suggest(
+    text: str, language: str | None = None, *, learned: Learned | None = None, number: str = ""
+) -> Suggestion:
     """Whether a recommendation concerns the resolution, and at most five paragraphs, best first.
 
     `language` is a code such as `fr`; without it the language is told from the text. Languages other than
-    English, French and Spanish give no suggestions and say so.
+    English, French and Spanish give no suggestions and say so. What was decided about `number` does not speak for itself.
     """
     words = read_words(text)
     code = language.lower().split("-")[0] if language else detect(text, words.folded)
@@ -40,7 +42,7 @@ def suggest(text: str, language: str | None = None, *, learned: Learned | None =
     evidence = model.gather(words.folded, code, subjects)
     totals = model.strengths(evidence, weights)
     probability = model.concern(evidence, totals, weights)
-    shift = learned.shift(words.folded, evidence.found) if learned else Shift()
+    shift = learned.shift(words.folded, evidence.found, number) if learned else Shift()
     if shift.neighbours:
         probability = sigmoid(odds(probability) + shift.concern)
         totals = {

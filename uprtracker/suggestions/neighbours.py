@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from uprtracker.suggestions.language import SUPPORTED, detect, is_common
 from uprtracker.suggestions.lexicon import lexicon
@@ -49,11 +50,9 @@ class Learned:
         self._concepts: list[frozenset[str]] = []
         texts: list[frozenset[str]] = []
         for decision in self._decisions:
-            folded = read_words(decision.text).folded
-            language = detect(decision.text, folded)
-            found = lexicon(language).concepts(folded) if language in SUPPORTED else {}
-            self._concepts.append(frozenset(found))
-            texts.append(_stems(folded))
+            concepts, stems = _features(decision.text)
+            self._concepts.append(concepts)
+            texts.append(stems)
         self._having: dict[str, list[int]] = defaultdict(list)
         for number, stems in enumerate(texts):
             for stem in stems:
@@ -63,13 +62,16 @@ class Learned:
     def _rarity(self, stem: str) -> float:
         return math.log(2 + len(self._decisions) / (1 + len(self._having.get(stem, ()))))
 
-    def shift(self, folded: Sequence[str], concepts: Collection[str]) -> Shift:
-        """What the nearest decisions say about a text given by its folded words and its concepts."""
+    def shift(self, folded: Sequence[str], concepts: Collection[str], without: str = "") -> Shift:
+        """What the nearest decisions say about a text given by its folded words and its concepts.
+
+        `without` is the number of a recommendation whose own decision does not speak.
+        """
         moved: dict[str, float] = defaultdict(float)
         concern = 0.0
         linked: dict[str, list[str]] = defaultdict(list)
         rejected: dict[str, list[str]] = defaultdict(list)
-        nearest = self._nearest(folded, concepts)
+        nearest = self._nearest(folded, concepts, without)
         for likeness, decision in nearest:
             pull = likeness * likeness
             concern += _CONCERN * pull * _direction(decision)
@@ -81,7 +83,9 @@ class Learned:
                 rejected[label].append(decision.number)
         return Shift(len(nearest), concern, dict(moved), dict(linked), dict(rejected))
 
-    def _nearest(self, folded: Sequence[str], concepts: Collection[str]) -> list[tuple[float, Decision]]:
+    def _nearest(
+        self, folded: Sequence[str], concepts: Collection[str], without: str
+    ) -> list[tuple[float, Decision]]:
         stems = _stems(folded)
         products: dict[int, float] = defaultdict(float)
         for stem in sorted(stems):
@@ -89,7 +93,11 @@ class Learned:
             for number in self._having.get(stem, ()):
                 products[number] += rarity * rarity
         length = math.sqrt(sum(self._rarity(stem) ** 2 for stem in stems))
-        found = [(self._likeness(n, product, length, concepts), n) for n, product in products.items()]
+        found = [
+            (self._likeness(n, product, length, concepts), n)
+            for n, product in products.items()
+            if not without or self._decisions[n].number != without
+        ]
         found = sorted((pair for pair in found if pair[0] >= NEAR), key=lambda pair: (-pair[0], pair[1]))
         return [(likeness, self._decisions[n]) for likeness, n in found[:_NEIGHBOURS]]
 
@@ -99,6 +107,15 @@ class Learned:
         mine = self._concepts[number]
         either = mine | set(concepts)
         return words * 2 / 3 + (len(mine & set(concepts)) / len(either) / 3 if either else words / 3)
+
+
+@lru_cache(maxsize=20_000)
+def _features(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts and the stems of a text; a person decides text after text, and each is read once."""
+    folded = read_words(text).folded
+    language = detect(text, folded)
+    found = lexicon(language).concepts(folded) if language in SUPPORTED else {}
+    return frozenset(found), _stems(folded)
 
 
 def _direction(decision: Decision) -> int:

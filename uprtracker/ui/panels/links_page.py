@@ -71,7 +71,7 @@ class LinksPage(QWidget):
         middle = self.middle
         self.queue.chosen.connect(self.choose_queue)
         self.queue.entered.connect(self.setFocus)
-        self.suggestions.completed.connect(self._sort)
+        self.suggestions.completed.connect(self._take_suggestions)
         self.beside.recommendation_opened.connect(self.show_recommendation)
         middle.card_chosen.connect(self._highlight)
         middle.link_requested.connect(self._link)
@@ -133,6 +133,7 @@ class LinksPage(QWidget):
         elif row is not None:
             self._label = self.middle.next_open(self._label) if self._was_decided(row) else self._label
         self._sort()
+        self._show_current()
 
     def current(self) -> Recommendation | None:
         """The recommendation that is being decided on."""
@@ -146,6 +147,7 @@ class LinksPage(QWidget):
         self._key, self._begun = key, True
         self._pass, self._place, self._served, self._label = self._queues.ids(key), 0, set(), ""
         self._sort()
+        self._show_current()
         self.setFocus()
 
     @Slot(int)
@@ -172,6 +174,7 @@ class LinksPage(QWidget):
         self._place = min(self._place, max(len(self._pass) - 1, 0))
         self._suggest()
         self._sort()
+        self._show_current()
 
     def _suggest(self) -> None:
         assert self._source is not None
@@ -179,10 +182,17 @@ class LinksPage(QWidget):
         self.suggestions.start(self._source.suggester, undecided)
 
     @Slot()
+    def _take_suggestions(self) -> None:
+        """All suggestions are there: only now is it known which queue to offer first."""
+        if self._source is not None:
+            self._sort()
+            if self._begun:
+                self._show_progress()
+            else:
+                self._show_current()
+
     def _sort(self) -> None:
         """Count the queues anew; what came into the one that is worked through joins at its end."""
-        if self._source is None:
-            return
         self._queues.sort(self.suggestions.known())
         if not self._begun:
             self._key, self._pass, self._place = self._queues.first(), [], 0
@@ -190,17 +200,19 @@ class LinksPage(QWidget):
         self._pass += [id_ for id_ in self._queues.ids(self._key) if id_ not in in_pass]
         self.queue.show_queues(self._queues, self._alike_words)
         self.queue.show_chosen(self._key)
-        self._show_current()
 
     def _alike_words(self, key: str) -> str:
         assert self._source is not None
         row = self._source.rows.row(int(key.removeprefix(ALIKE)))
         return row.text if row else ""
 
+    def _show_progress(self) -> None:
+        decided, of = self._queues.decided()
+        self.middle.show_progress(decided, of, self._queues.count(self._key), queue_words(self._key))
+
     def _show_current(self) -> None:
         row, middle = self.current(), self.middle
-        decided, of = self._queues.decided()
-        middle.show_progress(decided, of, self._queues.count(self._key), queue_words(self._key))
+        self._show_progress()
         others = [other for other in self._queues.alike(row.id) if other.id != row.id] if row else []
         middle.show_recommendation(row, others)
         if row is None or self._source is None:
