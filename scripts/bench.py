@@ -1,0 +1,250 @@
+"""Speeds as ratios against a named peer, measured in turn in one run; medians. `make bench` prints the table.
+
+Nothing here passes or fails: a loaded machine would fail for no fault of the program.
+"""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from docx import Document
+from openpyxl import Workbook
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from uprtracker.exporters.pdf import write_pdf
+from uprtracker.exporters.status_report import status_report
+from uprtracker.exporters.xlsx import write_workbook
+from uprtracker.models.recommendation import Clause, Recommendation, RecommendationText, RecommendingState
+from uprtracker.services.dossier import Dossier, create_for, open_dossier
+from uprtracker.services.sample import create_sample
+from uprtracker.suggestions import suggest
+from uprtracker.vocabulary.read_model import ReportData
+from uprtracker.vocabulary.row_filter import RowFilter
+from uprtracker.vocabulary.status import Status
+from uprtracker.vocabulary.text import words
+
+RUNS = 5
+SIZES = (1_000, 10_000)
+COLUMNS = (50, 300, 90, 70, 90, 60, 60)  # points
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Ours against a peer: what is done, and the ratio that PERFORMANCE asks to hold."""
+
+    what: str
+    ours: Callable[[], object]
+    peer_name: str
+    peer: Callable[[], object]
+    hold: float
+    runs: int = RUNS
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def measure(pair: Pair) -> None:
+    """Ours and the peer in turn, after a warm-up of each."""
+    pair.ours(), pair.peer()
+    taken = [(seconds(pair.ours), seconds(pair.peer)) for _run in range(pair.runs)]
+    ours, peer = (statistics.median(column) for column in zip(*taken, strict=True))
+    ratio = statistics.median(o / p for o, p in taken)
+    print(
+        f"{pair.what:46} {ours * 1000:9.1f} ms  {pair.peer_name:34} {peer * 1000:9.1f} ms  {ratio:7.2f}  {pair.hold:6.2f}"
+    )
+
+
+def enlarged(data: ReportData, count: int) -> ReportData:
+    """The sample's report data with `count` recommendations, each with details of its own."""
+    rows, details = [], {}
+    for n in range(count):
+        pattern = data.rows[n % len(data.rows)]
+        row = replace(pattern, id=n, number=f"{140 + n // 400}.{n % 400 + 1}", part="", order=n)
+        rows.append(row)
+        details[n] = replace(data.details[pattern.id], row=row)
+    return replace(data, rows=tuple(rows), details=details)
+
+
+def bare_sheet(data: ReportData, path: Path) -> None:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for row in data.rows:
+        sheet.append(
+            [
+                row.label,
+                row.text,
+                row.position.label,
+                str(row.official),
+                row.lead,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+            ]
+        )
+    book.save(path)
+
+
+def bare_table(data: ReportData, path: Path) -> None:
+    style = getSampleStyleSheet()["BodyText"]
+    cells = [
+        [Paragraph(t, style) for t in (r.label, r.text, r.lead, r.position.label, r.lead, "", "")]
+        for r in data.rows
+    ]
+    SimpleDocTemplate(str(path), pagesize=landscape(A4)).build(
+        [LongTable(cells, colWidths=COLUMNS, repeatRows=1)]
+    )
+
+
+def eager_orm(dossier: Dossier) -> None:
+    """What a plain use of the ORM reads for the list: entities and their texts, clauses and States."""
+    with Session(dossier.store.engine) as session:
+        for table in (Recommendation, RecommendationText, Clause, RecommendingState):
+            list(session.scalars(select(table)))
+
+
+def word_list(path: Path, count: int) -> Path:
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = "UPR of Iceland (4th Cycle - 50th Session)"
+    table = document.add_table(rows=0, cols=4)
+    header = (
+        "Recommendation and recommending State",
+        "Position",
+        "Human rights themes and groups of persons",
+        "Relevant SDGs",
+    )
+    for cells in [header] + [
+        (
+            f"71.{n} Keep promise no. {n} (Chile);\nSource of Position: A/HRC/90/7/Add.1 - Para.3",
+            "Noted",
+            "- Theme",
+            "- 16",
+        )
+        for n in range(1, count + 1)
+    ]:
+        for cell, text in zip(table.add_row().cells, cells, strict=True):
+            cell.text = text
+    document.save(str(path))
+    return path
+
+
+def read_with_python_docx(path: Path) -> None:
+    for row in Document(str(path)).tables[0].rows:
+        [cell.text for cell in row.cells]
+
+
+def import_list(folder: Path, file: Path) -> None:
+    target = folder / f"import-{time.perf_counter_ns()}.uprt"
+    with create_for(str(target), iso3="ISL") as dossier:
+        dossier.importing.apply(dossier.importing.plan(file))
+
+
+def pairs(folder: Path, dossier: Dossier) -> Iterator[Pair]:
+    query, plain_list = dossier.query, "reading the whole list"
+    texts = [row.text for row in query.rows()] * 16
+    list_file = word_list(folder / "list.docx", 300)
+    orm, docx = partial(eager_orm, dossier), partial(read_with_python_docx, list_file)
+    yield Pair(
+        "one State's list with names and paragraphs", query.rows, "four tables as ORM entities", orm, 0.15
+    )
+    yield Pair("status edit, written and read again", StatusEdit(dossier), plain_list, query.rows, 1)
+    yield Pair(
+        "search key in the whole dossier", partial(query.search, "defender"), plain_list, query.rows, 0.2
+    )
+    yield Pair(
+        "1,000 suggestions",
+        lambda: [suggest(t) for t in texts],
+        "folding the same words",
+        lambda: [words(t) for t in texts],
+        10,
+    )
+    yield Pair(
+        "import of a Word list of 300",
+        partial(import_list, folder, list_file),
+        "python-docx reading its cells",
+        docx,
+        4,
+        3,
+    )
+    yield Pair(
+        "start of the command line",
+        partial(start, "import uprtracker.cli as c; c.build_parser()"),
+        "an empty Python",
+        partial(start, "pass"),
+        5,
+    )
+    data = dossier.reports.load(RowFilter())
+    for count in SIZES:
+        yield from report_pairs(folder, enlarged(data, count), RUNS if count < 5_000 else 1)
+
+
+def report_pairs(folder: Path, data: ReportData, runs: int) -> Iterator[Pair]:
+    xlsx, pdf, n = folder / "out.xlsx", folder / "out.pdf", len(data.rows)
+    sheet, table = partial(bare_sheet, data, xlsx), partial(bare_table, data, pdf)
+    yield Pair(
+        f"status workbook, {n:,}",
+        lambda: write_workbook(status_report(data), xlsx),
+        "write-only sheet, unstyled",
+        sheet,
+        4,
+        runs,
+    )
+    yield Pair(
+        f"status PDF, {n:,}",
+        lambda: write_pdf(status_report(data), pdf),
+        "reportlab's LongTable, bare",
+        table,
+        0.5,
+        runs,
+    )
+
+
+class StatusEdit:
+    """One edit as the window makes it, and the row read again; two statuses in turn, so that each is a change."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._id = dossier.query.rows()[0].id
+        self._turn = [Status.PLANNED, Status.IN_PROGRESS]
+
+    def __call__(self) -> None:
+        self._turn.reverse()
+        change = self._dossier.tracking.set_status([self._id], self._turn[0])
+        self._dossier.query.rows_by_id(list(change.recommendations))
+
+
+def start(code: str) -> None:
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        create_sample(str(folder / "sample.uprt")).close()
+        with open_dossier(str(folder / "sample.uprt"), live=True) as dossier:
+            print(f"{'what':46} {'ours':>12}  {'peer':34} {'peer':>12}  {'ratio':>7}  {'hold':>6}")
+            for pair in pairs(folder, dossier):
+                measure(pair)
+
+
+if __name__ == "__main__":
+    main()
