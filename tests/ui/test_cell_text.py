@@ -48,9 +48,20 @@ def test_arabic_starts_at_the_right_side() -> None:
     assert line.naturalTextRect().left() > 100
 
 
+def test_every_line_starts_at_the_side_of_the_whole_text() -> None:
+    laid = laid_out("حرية التجمع السلمي وحرية تكوين الجمعيات Freedom of assembly", FONT, 240, 2, 18.0, "")
+    assert laid.lines[1].lineAt(0).naturalTextRect().right() > 235
+
+
+@pytest.mark.parametrize(("mirrored", "at_right"), [(False, False), (True, True)])
+def test_a_number_stands_where_its_column_begins(mirrored: bool, at_right: bool) -> None:
+    line = laid_out("140.12", FONT, 240, 1, 18.0, "", mirrored).lines[0].lineAt(0)
+    assert (line.naturalTextRect().left() > 100) is at_right
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("حرية", True), ("140.12 حرية", True), ("Freedom حرية", False), ("140.12", False), ("", False)],
+    [("حرية", True), ("140.12 حرية", True), ("Freedom حرية", False), ("140.12", None), ("", None)],
 )
-def test_the_first_letter_says_from_where_a_text_is_read(text: str, expected: bool) -> None:
+def test_the_first_letter_says_from_where_a_text_is_read(text: str, expected: bool | None) -> None:
     assert reads_to_the_left(text) is expected

@@ -1,6 +1,6 @@
 """Keeps the details panel at the row on which the person stands, read anew when it changes."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
 
 from uprtracker.ui.dossier_session import DossierSession
 from uprtracker.ui.panels.details_panel import DetailsPanel
@@ -60,6 +60,8 @@ class DetailsFeed(QObject):
         self._panel.show_details(
             details, session.rows.text, institutions, session.actor, self._search, session.today()
         )
+        # laid out at once, so that nobody sees it half done
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._panel and event.type() == QEvent.Type.Show:

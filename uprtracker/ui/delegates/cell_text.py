@@ -47,16 +47,19 @@ def laid_out(
     most_lines: int,
     line_height: float,
     search: str,
+    mirrored: bool = False,
 ) -> CellText:
     """Cut a text into at most `most_lines` lines of `width` pixels; the last one ends in an ellipsis if need be.
 
-    `font_key` is (pixels, weight). Right-to-left text starts at the right side of its cell, whatever the window's side.
+    `font_key` is (pixels, weight). Text starts at the side of its own script, numbers at the window's (`mirrored`: right).
     """
     font = pixel_font(*font_key)
+    flat = text.replace("\n", " ")
+    option = _option(flat, mirrored)
     marked = hits(search, text) if search else []
     lines, marks = [], []
-    for number, (start, piece) in enumerate(_cut(text, font, width, most_lines)):
-        layout = _one_line(piece, font, width)
+    for number, (start, piece) in enumerate(_cut(flat, font, width, most_lines, option)):
+        layout = _one_line(piece, font, width, option)
         lines.append(layout)
         for first, last in marked:
             first, last = max(first - start, 0), min(last - start, len(piece))
@@ -65,49 +68,56 @@ def laid_out(
     return CellText(tuple(lines), tuple(marks), line_height)
 
 
-def _cut(text: str, font: QFont, width: int, most_lines: int) -> list[tuple[int, str]]:
+def _cut(text: str, font: QFont, width: int, most_lines: int, option: QTextOption) -> list[tuple[int, str]]:
     """The lines as (place in the text, words)."""
-    flat = text.replace("\n", " ")
-    layout = QTextLayout(flat, font)
-    layout.setTextOption(_option(flat, wrap=True))
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
     layout.beginLayout()
     pieces: list[tuple[int, str]] = []
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         start, end = line.textStart(), line.textStart() + line.textLength()
-        if len(pieces) == most_lines - 1 and end < len(flat):
-            rest = flat[start:]
+        if len(pieces) == most_lines - 1 and end < len(text):
+            rest = text[start:]
             pieces.append((start, QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)))
             break
-        pieces.append((start, flat[start:end].rstrip()))
+        pieces.append((start, text[start:end].rstrip()))
     layout.endLayout()
     return pieces
 
 
-def _one_line(text: str, font: QFont, width: int) -> QTextLayout:
+def _one_line(text: str, font: QFont, width: int, option: QTextOption) -> QTextLayout:
+    unwrapped = QTextOption(option)
+    unwrapped.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout = QTextLayout(text, font)
     layout.setCacheEnabled(True)
-    layout.setTextOption(_option(text, wrap=False))
+    layout.setTextOption(unwrapped)
     layout.beginLayout()
     layout.createLine().setLineWidth(width)
     layout.endLayout()
     return layout
 
 
-def _option(text: str, *, wrap: bool) -> QTextOption:
+def _option(text: str, mirrored: bool) -> QTextOption:
+    """The direction of a text, and the side of its cell at which it starts."""
     to_the_left = reads_to_the_left(text)
-    directions, modes = Qt.LayoutDirection, QTextOption.WrapMode
-    side = Qt.AlignmentFlag.AlignRight if to_the_left else Qt.AlignmentFlag.AlignLeft
+    at_right = mirrored if to_the_left is None else to_the_left
+    side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
     option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    directions = Qt.LayoutDirection
     option.setTextDirection(directions.RightToLeft if to_the_left else directions.LeftToRight)
-    option.setWrapMode(modes.WrapAtWordBoundaryOrAnywhere if wrap else modes.NoWrap)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
 
 
-def reads_to_the_left(text: str) -> bool:
-    """Whether a text's first letter belongs to a script that is written from right to left."""
+def reads_to_the_left(text: str) -> bool | None:
+    """Whether a text's first letter is of a script written from right to left; `None` for a text without letters.
+
+    Numbers have no side of their own: they are read from left to right and stand where their column begins.
+    """
     strong = (kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL"))
-    return next(strong, "L") != "L"
+    first = next(strong, None)
+    return None if first is None else first != "L"
 
 
 def _mark(layout: QTextLayout, first: int, last: int, top: float, line_height: float) -> QRectF:

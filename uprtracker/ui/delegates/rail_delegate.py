@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from uprtracker.ui.delegates.cell_text import reads_to_the_left
 from uprtracker.ui.icon import pixmap
 from uprtracker.ui.theme import BODY, CAPTION, Theme, current_theme
 from uprtracker.vocabulary.figures import StatusCount
@@ -41,18 +42,13 @@ class RailDelegate(QStyledItemDelegate):
         if index.model().hasChildren(index):
             _draw_sign(painter, option, theme)
         if self._has_labels:
-            self._draw_label(painter, line.take(theme.px(_LABEL_WIDTH), theme.px(_GAP)), index, theme)
+            _draw_label(painter, line, index, theme)
         line.take_end(theme.px(_END_PAD), 0)
         if self._has_bars:
             bar = line.take_end(theme.px(_BAR_WIDTH), theme.px(_GAP))
             _draw_bar(painter, bar, index.data(BAR_ROLE), theme, line.mirrored)
         self._draw_words(painter, line, index, selected, theme)
         painter.restore()
-
-    def _draw_label(self, painter: QPainter, area: QRect, index: Index, theme: Theme) -> None:
-        painter.setFont(theme.font(BODY, QFont.Weight.DemiBold))
-        painter.setPen(theme.colour("ink"))
-        painter.drawText(area, _at_start(painter), index.data(LABEL_ROLE) or "")
 
     def _draw_words(
         self, painter: QPainter, line: "_Line", index: Index, selected: bool, theme: Theme
@@ -61,7 +57,7 @@ class RailDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(CAPTION))
         area = line.take_end(painter.fontMetrics().horizontalAdvance(count), theme.px(_GAP))
         painter.setPen(theme.colour("secondary" if selected else "tertiary"))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), count)
+        _draw_line(painter, area, count, line.mirrored)
         weight = QFont.Weight.Medium if selected else QFont.Weight.Normal
         painter.setFont(theme.font(BODY, weight))
         painter.setPen(theme.colour("ink" if selected else "secondary"))
@@ -69,7 +65,15 @@ class RailDelegate(QStyledItemDelegate):
         words = painter.fontMetrics().elidedText(
             index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, room.width()
         )
-        painter.drawText(room, _at_start(painter), words)
+        _draw_line(painter, room, words, line.mirrored)
+
+
+def _draw_label(painter: QPainter, line: "_Line", index: Index, theme: Theme) -> None:
+    area = line.take(theme.px(_LABEL_WIDTH), theme.px(_GAP))
+    painter.setFont(theme.font(BODY, QFont.Weight.DemiBold))
+    painter.setPen(theme.colour("ink"))
+    # labels such as 10 (a) hold a letter of ours, and are written alike in every language
+    _draw_line(painter, area, index.data(LABEL_ROLE) or "", line.mirrored)
 
 
 class _Line:
@@ -141,7 +145,9 @@ def _draw_sign(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) ->
     painter.drawPixmap(x, y, pixmap(name, theme.palette.tertiary, size, ratio))
 
 
-def _at_start(painter: QPainter) -> int:
-    mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+def _draw_line(painter: QPainter, area: QRect, text: str, mirrored: bool) -> None:
+    """One line in the direction of its own script; labels and figures are never turned round."""
+    directions = Qt.LayoutDirection
+    painter.setLayoutDirection(directions.RightToLeft if reads_to_the_left(text) else directions.LeftToRight)
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
+    painter.drawText(area, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), text)

@@ -64,10 +64,19 @@ class RowDelegate(QStyledItemDelegate):
         size, weight, role = look
         lines = most_lines or (1 if self.compact else 2)
         laid = laid_out(
-            text, (theme.px(size), weight), area.width(), lines, float(theme.px(LINE_HEIGHT)), self.search
+            text,
+            (theme.px(size), weight),
+            area.width(),
+            lines,
+            float(theme.px(LINE_HEIGHT)),
+            self.search,
+            self._mirrored(),
         )
         laid.draw(painter, area.x(), area.y(), theme.colour(role), theme.colour("hit"))
         return laid.height
+
+    def _mirrored(self) -> bool:
+        return self.parent() is not None and self.parent().isRightToLeft()
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """An editor covers its cell, and more where the cell is narrower than what is written in it."""
@@ -86,7 +95,7 @@ class RowDelegate(QStyledItemDelegate):
         top = (cell.height() - line) // 2 if self.compact else theme.px(_PAD_TOP)
         before = theme.px(_FIRST_PAD if column == 0 else _PAD_X)
         after = theme.px(_PAD_X)
-        if self.parent() is not None and self.parent().isRightToLeft():
+        if self._mirrored():
             before, after = after, before
         return cell.adjusted(before, top, -after, 0)
 

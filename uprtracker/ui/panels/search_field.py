@@ -42,8 +42,11 @@ class SearchField(QLineEdit):
         """Say inside the field how much was found: `12 of 62`."""
         self._hits = words
         room_for_hits = self.fontMetrics().horizontalAdvance(words) + 12 if words else 0
-        # margins of a field are mirrored with it
-        self.setTextMargins(current_theme().px(_SIGN + 8), 0, room_for_hits, 0)
+        room_for_sign = current_theme().px(_SIGN + 8)
+        left, right = (
+            (room_for_hits, room_for_sign) if self.isRightToLeft() else (room_for_sign, room_for_hits)
+        )
+        self.setTextMargins(left, 0, right, 0)
         self.setAccessibleDescription(words)
         self.update()
 
@@ -80,7 +83,6 @@ class SearchField(QLineEdit):
         painter.drawPixmap(x, (self.height() - size) // 2, sign)
         painter.setFont(theme.font(CAPTION))
         painter.setPen(theme.colour("tertiary"))
-        at_end = self.style().visualAlignment(
-            self.layoutDirection(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        )
+        # in a mirrored field the end is at the left, which the painter's direction sees to
+        at_end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect().adjusted(margin, 0, -margin, 0), int(at_end), self._hits)

@@ -1,0 +1,166 @@
+"""The coverage of the resolution as a table: a line for each paragraph, a column for each status or ministry."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from uprtracker.i18n import _, ngettext
+from uprtracker.ui.panels.navigation_entry import sentence_case
+from uprtracker.ui.shape_painter import status_icon
+from uprtracker.ui.theme import BODY, current_theme
+from uprtracker.vocabulary.cross_table import CrossRow, CrossTable
+from uprtracker.vocabulary.row_filter import RowFilter
+from uprtracker.vocabulary.status import BUCKETS, bucket_label
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+_NOTHING = QModelIndex()
+_PARAGRAPH = 0
+
+
+class CoverageMatrixModel(QAbstractTableModel):
+    """Columns: the paragraph, the counts, the total, voluntary pledges, and the gap in words.
+
+    A line without a `CrossRow` is a heading.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns: tuple[str, ...] = ()
+        self._lines: list[CrossRow | str] = []
+        self._statuses = True
+
+    def show_table(self, table: CrossTable, *, statuses: bool) -> None:
+        """Show a table whose columns are statuses, or ministries."""
+        self.beginResetModel()
+        self._columns, self._statuses = table.columns, statuses
+        self._lines = [_("Addressed to States"), *(row for row in table.rows if row.to_states)]
+        others = [row for row in table.rows if not row.to_states]
+        if others:
+            self._lines += [_("Statements, and paragraphs addressed to others"), *others]
+        self.endResetModel()
+
+    def headings(self) -> list[int]:
+        """The lines that are headings."""
+        return [number for number, line in enumerate(self._lines) if isinstance(line, str)]
+
+    def wish(self, index: Index) -> RowFilter | None:
+        """The recommendations behind a cell; `None` where it counts none."""
+        line = self._lines[index.row()]
+        if isinstance(line, str) or not self._count(line, index.column()):
+            return None
+        label = (line.covered.paragraph.label,)
+        place = index.column() - 1
+        if not 0 <= place < len(self._columns):
+            return RowFilter(paragraphs=label)
+        if self._statuses:
+            return RowFilter(paragraphs=label, statuses=(self._columns[place],))
+        return RowFilter(paragraphs=label, ministries=(self._columns[place],), lead_only=True)
+
+    # what Qt asks
+
+    def rowCount(self, parent: Index = _NOTHING) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _NOTHING) -> int:
+        return 0 if parent.isValid() else len(self._columns) + 4
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if isinstance(self._lines[index.row()], str):
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        name = self._title(section)
+        if role in (Role.DisplayRole, Role.ToolTipRole):
+            return name
+        if role == Role.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if self._has_words(section) else Qt.AlignmentFlag.AlignHCenter
+            return int(side | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap)
+        return None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        line = self._lines[index.row()]
+        if isinstance(line, str):
+            return self._heading_data(line, index.column(), role)
+        theme = current_theme()
+        if role == Role.DisplayRole:
+            return self._words(line, index.column())
+        if role == Role.AccessibleTextRole:
+            return self._spoken(line, index.column())
+        if role == Role.ToolTipRole and index.column() == _PARAGRAPH:
+            return line.covered.paragraph.label
+        if role == Role.TextAlignmentRole:
+            words = self._has_words(index.column())
+            side = Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignHCenter
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == Role.DecorationRole and self._is_status(index.column()):
+            place = self._columns[index.column() - 1]
+            return status_icon(place, theme.px(14)) if self._count(line, index.column()) else None
+        if role == Role.ForegroundRole:
+            return theme.colour("ink" if self._count(line, index.column()) else "tertiary")
+        if role == Role.FontRole and index.column() == len(self._columns) + 1:
+            return theme.font(BODY, QFont.Weight.DemiBold)
+        return None
+
+    # cells
+
+    def _title(self, section: int) -> str:
+        if section == _PARAGRAPH:
+            return _("Paragraph")
+        place = section - 1
+        if place < len(self._columns):
+            key = self._columns[place]
+            return bucket_label(key) if self._statuses else key or _("No lead ministry")
+        return (_("Total"), _("Voluntary pledges"), _("Gap"))[place - len(self._columns)]
+
+    def _has_words(self, column: int) -> bool:
+        return column == _PARAGRAPH or column == len(self._columns) + 3
+
+    def _is_status(self, column: int) -> bool:
+        return self._statuses and 1 <= column <= len(BUCKETS)
+
+    def _count(self, line: CrossRow, column: int) -> int:
+        place = column - 1
+        if 0 <= place < len(self._columns):
+            return line.counts.get(self._columns[place], 0)
+        return line.pledges if place == len(self._columns) + 1 else line.total
+
+    def _words(self, line: CrossRow, column: int) -> str:
+        paragraph = line.covered.paragraph
+        if column == _PARAGRAPH:
+            indent = "    " if paragraph.parent else ""
+            return f"{indent}{paragraph.label}  {sentence_case(paragraph.short)}"
+        if self._has_words(column):
+            return gap_words(line.covered.gap)
+        count = self._count(line, column)
+        return str(count) if count else "·"
+
+    def _spoken(self, line: CrossRow, column: int) -> str:
+        if self._has_words(column):
+            return self._words(line, column).strip()
+        count = self._count(line, column)
+        words = ngettext("{n} recommendation", "{n} recommendations", count).format(n=count)
+        name = _("Paragraph {label}").format(label=line.covered.paragraph.label)
+        return f"{name}, {self._title(column)}: {words}"
+
+    def _heading_data(self, words: str, column: int, role: int) -> Any:
+        if column != _PARAGRAPH:
+            return None
+        if role in (Role.DisplayRole, Role.AccessibleTextRole):
+            return words
+        if role == Role.FontRole:
+            return current_theme().font(BODY, QFont.Weight.DemiBold)
+        if role == Role.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        return None
+
+
+def gap_words(gap: str) -> str:
+    return {
+        "no_recommendation": _("no recommendation"),
+        "not_started": _("none beyond planned"),
+    }.get(gap, "")
