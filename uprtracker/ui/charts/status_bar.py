@@ -30,7 +30,7 @@ class StatusBar(Chart):
         super().__init__(name, parent=parent)
         self._count = StatusCount(dict.fromkeys(BUCKETS, 0), 0)
         self._wish_of: Callable[[str], Any] = str
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from uprtracker.i18n import _, ngettext
 from uprtracker.ui.charts.chart import PAD
 from uprtracker.ui.delegates.import_cell_delegate import ImportCellDelegate
+from uprtracker.ui.dialogs.dialog_size import open_at_size
 from uprtracker.ui.dialogs.import_summary import NoticeList, RecognisedLine
 from uprtracker.ui.dialogs.planned_record_pane import PlannedRecordPane
 from uprtracker.ui.item_models.import_table_model import (
@@ -79,7 +80,7 @@ class ImportDialog(QDialog):
         self._lay_out()
         self._connect()
         self.show_plan(plan)
-        self.resize(*(current_theme().px(length) for length in _SIZE))
+        open_at_size(self, *_SIZE)
         (self.agree if self._count() else self.table).setFocus()
 
     @property

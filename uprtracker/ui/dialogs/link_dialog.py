@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from uprtracker.i18n import _, ngettext
+from uprtracker.ui.dialogs.dialog_size import open_at_size
 from uprtracker.ui.dialogs.paragraph_ticks import LABEL_ROLE, ParagraphTicks, paragraph_item
 from uprtracker.ui.fields.reading_text import ReadingText
 from uprtracker.ui.panels.section import column
 from uprtracker.ui.plain_label import PlainLabel
-from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.read_model import Paragraph, TextVersion
 from uprtracker.vocabulary.text import fold, matches
 
@@ -73,7 +73,7 @@ class LinkDialog(QDialog):
         self._fill()
         self._lay_out(title, text.citation)
         self._connect()
-        self.resize(*(current_theme().px(length) for length in _SIZE))
+        open_at_size(self, *_SIZE)
         self._name_button()
         self.search.setFocus()
 

@@ -2,13 +2,16 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from uprtracker.i18n import _
+from uprtracker.ui.charts.writing import write_line
+from uprtracker.ui.delegates.cell_text import reads_to_the_left
 from uprtracker.ui.fields.day_text import long_day, read_day
 from uprtracker.ui.fields.link_button import IconButton, LinkButton
+from uprtracker.ui.fields.plain_calendar import PlainCalendar
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.ui.theme import CAPTION, current_theme
 
@@ -122,9 +125,8 @@ class _DateLine(QLineEdit):
         if not self.note or self.isModified() or written + wanted + margin > room.width():
             return
         painter.setPen(theme.colour("secondary"))
-        at_end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(
-            QRect(room), int(self.style().visualAlignment(self.layoutDirection(), at_end)), self.note
+        write_line(
+            painter, QRectF(room), self.note, right_to_left=bool(reads_to_the_left(self.text())), at_end=True
         )
 
 
@@ -135,10 +137,7 @@ class _CalendarPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "popup")
-        self._calendar = QCalendarWidget()
-        self._calendar.setAccessibleName(_("Calendar"))
-        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self._calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        self._calendar = PlainCalendar()
         if day is not None:
             self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         column = QVBoxLayout(self)

@@ -21,7 +21,7 @@ class Disclosure(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{strong} {rest}".strip())
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -53,6 +53,7 @@ class Disclosure(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         mirrored = self.isRightToLeft()
         inner = self.rect().adjusted(0, 2, 0, -2)
         strong_width = QFontMetrics(self._strong_font()).horizontalAdvance(self._strong)

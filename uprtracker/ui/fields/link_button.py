@@ -36,6 +36,7 @@ class LinkButton(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setFont(self._link_font())
         painter.setPen(theme.colour("accent" if self.isEnabled() else "tertiary"))
         words = painter.boundingRect(self.rect(), Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -42,7 +42,7 @@ class KeyFigures(QWidget):
         for button in self._pool:
             button.hide()
             button.clicked.connect(self._open)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -164,6 +164,7 @@ class _FigureButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = self.rect().adjusted(PAD, PAD, -PAD, -PAD)
         start = self.style().visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)

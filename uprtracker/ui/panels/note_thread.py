@@ -11,11 +11,13 @@ from uprtracker.ui.flow_layout import FlowLayout
 from uprtracker.ui.panels.allowance import Allowance
 from uprtracker.ui.panels.draft import Draft
 from uprtracker.ui.panels.level_word import LevelWord
-from uprtracker.ui.panels.section import Card, stacked
+from uprtracker.ui.panels.section import Card, indented, stacked
 from uprtracker.ui.panels.text_entry import TextEntry, refuse_restricted
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.vocabulary.profile import Actor
 from uprtracker.vocabulary.read_model import Annotation
+
+_ANSWER_INDENT = 12
 
 
 class NoteThread(Card):
@@ -117,6 +119,8 @@ def _note(note: Annotation, search: str, *, first: bool) -> QWidget:
     if note.author and note.author != note.institution:
         pieces.append(PlainLabel(note.author, "caption", wrap=True))
     holder = stacked(*pieces, head, text)
-    if not first:
-        holder.layout().setContentsMargins(12, 6, 0, 0)
-    return holder
+    if first:
+        return holder
+    answer = QWidget()
+    answer.setLayout(indented(holder, _ANSWER_INDENT, above=6))
+    return answer

@@ -11,7 +11,7 @@ from uprtracker.ui.fields.link_button import LinkButton, allow, links_in_line
 from uprtracker.ui.fields.reading_text import ReadingText
 from uprtracker.ui.panels.allowance import Allowance
 from uprtracker.ui.panels.navigation_entry import sentence_case
-from uprtracker.ui.panels.section import Section, column
+from uprtracker.ui.panels.section import Section, column, indented, stacked
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.read_model import LinkedParagraph, Paragraph, RecommendationDetails, TextVersion
@@ -126,11 +126,8 @@ class _LinkEntry(QWidget):
             body.addWidget(PlainLabel(words, "caption", wrap=True))
         body.addLayout(self._buttons(link, may))
         self._body.hide()
-        whole = column(0)
-        whole.setContentsMargins(_INDENT + _RULE, 0, 0, 0)
+        whole = indented(stacked(self._head, self._body, spacing=0), _INDENT + _RULE)
         self.setLayout(whole)
-        whole.addWidget(self._head)
-        whole.addWidget(self._body)
         self._head.toggled.connect(self._turn)
 
     def _buttons(self, link: LinkedParagraph, may: Allowance) -> QHBoxLayout:

@@ -108,6 +108,16 @@ def stacked(*widgets: QWidget, spacing: int = 2) -> QWidget:
     return holder
 
 
+def indented(widget: QWidget, start: int, *, above: int = 0) -> QHBoxLayout:
+    """A widget set in from the side where reading begins: margins would stay on the left."""
+    line = QHBoxLayout()
+    line.setContentsMargins(0, above, 0, 0)
+    line.setSpacing(0)
+    line.addSpacing(start)
+    line.addWidget(widget)
+    return line
+
+
 def replace_widgets(layout: QLayout, widgets: Iterable[QWidget]) -> None:
     """Empty a layout and fill it again; what was there is freed."""
     while item := layout.takeAt(0):

@@ -21,7 +21,9 @@ class _ShapedWord(QWidget):
         super().__init__(parent)
         self.label = PlainLabel(text, role, wrap=True)
         line = QHBoxLayout(self)
-        line.setContentsMargins(current_theme().px(_SHAPE) + _GAP, 0, 0, 0)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addSpacing(current_theme().px(_SHAPE) + _GAP)
         line.addWidget(self.label)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
