@@ -125,7 +125,6 @@ QTabBar::tab {{ color: {secondary}; padding: {p5}px {p11}px; margin-right: 2px; 
     border-radius: 6px; font-weight: 500; }}
 QTabBar::tab:hover {{ background: {ground}; }}
 QTabBar::tab:selected {{ background: {accent_soft}; color: {accent}; }}
-QTabBar:focus::tab:selected {{ border-color: {accent}; }}
 QFrame[look="message"] {{ background: {ground}; border: none; border-bottom: 1px solid {line}; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:hover {{ background: {accent}; }}

@@ -122,6 +122,7 @@ class Workspace(QStackedWidget):
         details.due_edited.connect(editing.set_due)
         details.link_requested.connect(editing.link_one)
         details.unlink_requested.connect(editing.unlink)
+        details.reject_requested.connect(editing.reject_one)
         details.concerns_none_requested.connect(editing.decide_one_concerns_none)
         details.progress_written.connect(editing.write_progress)
         details.annotation_written.connect(editing.annotate_one)

@@ -113,6 +113,10 @@ class Editing(QObject):
     def reject(self, ids: Sequence[int], label: str) -> None:
         self.run(lambda: self._dossier.linking.reject_paragraph(ids, label))
 
+    @Slot(int, str)
+    def reject_one(self, id_: int, label: str) -> None:
+        self.reject([id_], label)
+
     def decide_concerns_none(self, ids: Sequence[int]) -> None:
         self.run(lambda: self._dossier.linking.decide_concerns_none(ids))
 

@@ -7,20 +7,19 @@ from PySide6.QtGui import QFont
 
 from uprtracker.i18n import _, ngettext
 from uprtracker.ui.panels.navigation_entry import sentence_case
-from uprtracker.ui.shape_painter import status_icon
 from uprtracker.ui.theme import BODY, current_theme
 from uprtracker.vocabulary.cross_table import CrossRow, CrossTable
 from uprtracker.vocabulary.row_filter import RowFilter
-from uprtracker.vocabulary.status import BUCKETS, bucket_label
+from uprtracker.vocabulary.status import bucket_label
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 _NOTHING = QModelIndex()
-_PARAGRAPH = 0
+_LABEL, _NAME, _GAP, FIRST_COUNT = range(4)
 
 
 class CoverageMatrixModel(QAbstractTableModel):
-    """Columns: the paragraph, the counts, the total, voluntary pledges, and the gap in words.
+    """Columns: label, name and gap of the paragraph in words, then the counts, their total, and voluntary pledges.
 
     A line without a `CrossRow` is a heading.
     """
@@ -51,7 +50,7 @@ class CoverageMatrixModel(QAbstractTableModel):
         if isinstance(line, str) or not self._count(line, index.column()):
             return None
         label = (line.covered.paragraph.label,)
-        place = index.column() - 1
+        place = index.column() - FIRST_COUNT
         if not 0 <= place < len(self._columns):
             return RowFilter(paragraphs=label)
         if self._statuses:
@@ -64,7 +63,7 @@ class CoverageMatrixModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = _NOTHING) -> int:
-        return 0 if parent.isValid() else len(self._columns) + 4
+        return 0 if parent.isValid() else FIRST_COUNT + len(self._columns) + 2
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(self._lines[index.row()], str):
@@ -91,64 +90,56 @@ class CoverageMatrixModel(QAbstractTableModel):
             return self._words(line, index.column())
         if role == Role.AccessibleTextRole:
             return self._spoken(line, index.column())
-        if role == Role.ToolTipRole and index.column() == _PARAGRAPH:
-            return line.covered.paragraph.label
+        if role == Role.ToolTipRole and index.column() == _NAME:
+            return self._words(line, _NAME)
         if role == Role.TextAlignmentRole:
             words = self._has_words(index.column())
             side = Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignHCenter
             return int(side | Qt.AlignmentFlag.AlignVCenter)
-        if role == Role.DecorationRole and self._is_status(index.column()):
-            place = self._columns[index.column() - 1]
-            return status_icon(place, theme.px(14)) if self._count(line, index.column()) else None
         if role == Role.ForegroundRole:
-            return theme.colour("ink" if self._count(line, index.column()) else "tertiary")
-        if role == Role.FontRole and index.column() == len(self._columns) + 1:
+            filled = self._has_words(index.column()) or self._count(line, index.column())
+            return theme.colour("ink" if filled else "tertiary")
+        if role == Role.FontRole and index.column() in (_LABEL, FIRST_COUNT + len(self._columns)):
             return theme.font(BODY, QFont.Weight.DemiBold)
         return None
 
     # cells
 
-    def _title(self, section: int) -> str:
-        if section == _PARAGRAPH:
-            return _("Paragraph")
-        place = section - 1
+    def _title(self, column: int) -> str:
+        if self._has_words(column):
+            return (_("No."), _("Paragraph"), _("Gap"))[column]
+        place = column - FIRST_COUNT
         if place < len(self._columns):
             key = self._columns[place]
             return bucket_label(key) if self._statuses else key or _("No lead ministry")
-        return (_("Total"), _("Voluntary pledges"), _("Gap"))[place - len(self._columns)]
+        return (_("Total"), _("Voluntary pledges"))[place - len(self._columns)]
 
     def _has_words(self, column: int) -> bool:
-        return column == _PARAGRAPH or column == len(self._columns) + 3
-
-    def _is_status(self, column: int) -> bool:
-        return self._statuses and 1 <= column <= len(BUCKETS)
+        return column < FIRST_COUNT
 
     def _count(self, line: CrossRow, column: int) -> int:
-        place = column - 1
+        place = column - FIRST_COUNT
         if 0 <= place < len(self._columns):
             return line.counts.get(self._columns[place], 0)
         return line.pledges if place == len(self._columns) + 1 else line.total
 
     def _words(self, line: CrossRow, column: int) -> str:
         paragraph = line.covered.paragraph
-        if column == _PARAGRAPH:
-            indent = "    " if paragraph.parent else ""
-            return f"{indent}{paragraph.label}  {sentence_case(paragraph.short)}"
         if self._has_words(column):
-            return gap_words(line.covered.gap)
+            return (paragraph.label, sentence_case(paragraph.short), gap_words(line.covered.gap))[column]
         count = self._count(line, column)
         return str(count) if count else "·"
 
     def _spoken(self, line: CrossRow, column: int) -> str:
+        name = _("Paragraph {label}").format(label=line.covered.paragraph.label)
         if self._has_words(column):
-            return self._words(line, column).strip()
+            return f"{name}, {self._words(line, column)}" if column else name
         count = self._count(line, column)
         words = ngettext("{n} recommendation", "{n} recommendations", count).format(n=count)
-        name = _("Paragraph {label}").format(label=line.covered.paragraph.label)
         return f"{name}, {self._title(column)}: {words}"
 
     def _heading_data(self, words: str, column: int, role: int) -> Any:
-        if column != _PARAGRAPH:
+        if column != _LABEL:
             return None
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
             return words

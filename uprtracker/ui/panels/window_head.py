@@ -1,6 +1,7 @@
 """The head of the window: whose dossier it is, the pages, the search, and the profile in which one works."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from uprtracker.i18n import _, ngettext
@@ -35,6 +36,16 @@ class PageTabs(QTabBar):
         for place in range(self.count()):
             if self.tabData(place) == key:
                 self.setCurrentIndex(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            # style rules know no focus of a single tab
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(current_theme().colour("accent"), 2))
+            ring = QRectF(self.tabRect(self.currentIndex())).adjusted(1, 1, -3, -1)
+            painter.drawRoundedRect(ring, 5, 5)
 
     @Slot(int)
     def _ask(self, place: int) -> None:
