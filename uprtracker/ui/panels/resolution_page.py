@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from uprtracker.i18n import _
+from uprtracker.ui.panels.coverage_matrix import CoverageMatrix
 from uprtracker.ui.panels.paragraph_pane import ParagraphPane
 from uprtracker.ui.panels.resolution_text import ResolutionText
 from uprtracker.ui.panels.section import column
@@ -14,7 +15,7 @@ from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.figures import ParagraphCoverage
 from uprtracker.vocabulary.read_model import Recommendation, TextVersion
 
-_MARGIN_X = 36
+_MARGIN_X, _TAB_PAD = 36, 13
 _TEXT_SHARE, _PANE_SHARE = 58, 42
 _LEAST_TEXT, _LEAST_PANE = 420, 300
 
@@ -35,11 +36,16 @@ class ResolutionPage(QWidget):
         self._version = PlainLabel("", "caption", wrap=True)
         self.text = ResolutionText()
         self.pane = ParagraphPane()
+        self.coverage = CoverageMatrix()
+        self.views = QTabBar()
+        self._stack = QStackedWidget()
         self._lay_out()
         self.text.paragraph_chosen.connect(self._show_paragraph)
         self.text.entered.connect(self.pane.list.setFocus)
         self.pane.recommendation_opened.connect(self.recommendation_opened)
         self.pane.filter_requested.connect(self.filter_requested)
+        self.coverage.filter_requested.connect(self.filter_requested)
+        self.views.currentChanged.connect(self._stack.setCurrentIndex)
 
     def show_text(
         self, text: TextVersion, coverage: Sequence[ParagraphCoverage], rows: list[Recommendation]
@@ -54,16 +60,18 @@ class ResolutionPage(QWidget):
             )
         )
         self.text.show_coverage(tuple(coverage))
+        self.coverage.show_rows(rows, text)
 
     def open_paragraph(self, label: str) -> None:
-        """Choose a paragraph and bring it into sight."""
+        """Choose a paragraph of the text and bring it into sight."""
+        self.views.setCurrentIndex(0)
         self.text.choose(label)
 
     def _lay_out(self) -> None:
         start = QWidget()
         start.setProperty("ground", "paper")
         lines = QVBoxLayout(start)
-        lines.setContentsMargins(0, 24, 0, 0)
+        lines.setContentsMargins(0, 12, 0, 0)
         lines.setSpacing(2)
         for label in (self._title, self._version):
             label.setContentsMargins(_MARGIN_X, 0, _MARGIN_X, 0)
@@ -80,9 +88,25 @@ class ResolutionPage(QWidget):
         self.splitter.setStretchFactor(0, _TEXT_SHARE)
         self.splitter.setStretchFactor(1, _PANE_SHARE)
         self.splitter.setSizes([10 * _TEXT_SHARE, 10 * _PANE_SHARE])
+        self._stack.addWidget(self.splitter)
+        self._stack.addWidget(self.coverage)
         whole = column(0)
-        whole.addWidget(self.splitter)
+        whole.addLayout(self._choice_of_views())
+        whole.addWidget(self._stack, 1)
         self.setLayout(whole)
+
+    def _choice_of_views(self) -> QHBoxLayout:
+        self.views.setDrawBase(False)
+        self.views.setExpanding(False)
+        self.views.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.views.setAccessibleName(_("Views of the resolution"))
+        for title in (_("Text"), _("Coverage")):
+            self.views.addTab(title)
+        line = QHBoxLayout()
+        line.setContentsMargins(_MARGIN_X - _TAB_PAD, 8, _MARGIN_X, 0)
+        line.addWidget(self.views)
+        line.addStretch()
+        return line
 
     @Slot(object)
     def _show_paragraph(self, covered: ParagraphCoverage) -> None:
