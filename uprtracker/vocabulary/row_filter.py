@@ -56,7 +56,7 @@ class RowFilter:
 
     def _has_theme(self, row: Recommendation) -> bool:
         wanted = {fold(label) for label in self.themes}
-        return any(fold(theme.label) in wanted for theme in row.themes)
+        return any(fold(theme.label) in wanted for theme in row.themes if theme.kind == "theme")
 
     def _in_view(self, row: Recommendation) -> bool:
         mine = not self.institution or self.institution in (row.lead, *row.supporting)
