@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import uprtracker
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
 from uprtracker.importers.printed_text import one_line
@@ -130,7 +129,7 @@ def _answer(path: Path, content: bytes, pages: int) -> dict[str, Any]:
 
 def _environment() -> dict[str, str]:
     """Ours, with the folder of this very package first, wherever the program was started."""
-    folders = [str(Path(uprtracker.__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
+    folders = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, folders)), "PYTHONIOENCODING": "utf-8"}
 
 
