@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from tests.services.text_files import PARAGRAPHS, TITLE, write_text
 from uprtracker.ui.dialogs.text_import_dialog import TextImportDialog
 from uprtracker.ui.dialogs.texts_dialog import TextsDialog
+from uprtracker.ui.fields.link_button import LinkButton
 from uprtracker.ui.main_window import MainWindow
+from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.vocabulary.profile import Actor, Profile
 
 NAME = "on-the-protection-of-lighthouse-keepers@1"
@@ -147,3 +149,28 @@ def test_who_may_not_link_reads_and_compares_only(window: MainWindow, qtbot: QtB
     assert [b.isEnabled() for b in (opened.add, opened.make_default, opened.carry)] == [False, False, False]
     opened.close()
     qtbot.wait(1)
+
+
+def test_proposals_are_confirmed_or_rejected_in_the_details(
+    two_texts: TextsDialog, window: MainWindow, qtbot: QtBot
+) -> None:
+    texts, linking = window.session.dossier.texts, window.session.dossier.linking
+    first, second = window.session.rows.rows()[:2]
+    linking.link_paragraph([first.id, second.id], "1", text=NAME)
+    other = NAME.replace("@1", "@2")
+    window.session.editing.run(lambda: texts.carry_links(NAME, other))
+    window.session.editing.run(lambda: texts.set_default(other))
+    for row, action in ((first, "Confirm paragraph 1"), (second, "Reject paragraph 1")):
+        window.workspace.recommendations.table.select_ids([row.id], row.id)
+        window.workspace.feed.feed()
+        qtbot.wait(1)  # what was shown before is deleted
+        links = window.workspace.recommendations.details.links
+        (button,) = [b for b in links.findChildren(LinkButton) if b.accessibleName() == action]
+        assert any("carried over from 1 of 1" in label.text() for label in links.findChildren(PlainLabel))
+        button.click()
+    one, two = window.session.rows.some([first.id, second.id])
+    assert (one.paragraph_labels, two.paragraph_labels) == (("1",), ())
+    details = window.session.dossier.query.details(second.id)
+    assert details is not None
+    assert [link.label for link in details.rejected if link.version == "2"] == ["1"]
+    assert details.suggested == ()

@@ -37,6 +37,7 @@ class DetailsPanel(QWidget):
     """The person wants to choose paragraphs for this recommendation; the window opens `LinkDialog`."""
     link_requested = Signal(int, str, str)
     unlink_requested = Signal(int, str)
+    reject_requested = Signal(int, str)
     concerns_none_requested = Signal(int)
     progress_written = Signal(int, str, object, object)
     annotation_written = Signal(int, str, object, object, str)
@@ -154,6 +155,7 @@ class DetailsPanel(QWidget):
         self.links.linking_requested.connect(self.linking_requested)
         self.links.link_requested.connect(self.link_requested)
         self.links.unlink_requested.connect(self.unlink_requested)
+        self.links.reject_requested.connect(self.reject_requested)
         self.links.concerns_none_requested.connect(self.concerns_none_requested)
         self.links.paragraph_opened.connect(self.paragraph_opened)
         self.progress.progress_written.connect(self.progress_written)

@@ -26,6 +26,7 @@ class ParagraphLinks(Section):
     linking_requested = Signal(int)
     link_requested = Signal(int, str, str)
     unlink_requested = Signal(int, str)
+    reject_requested = Signal(int, str)
     concerns_none_requested = Signal(int)
     paragraph_opened = Signal(str)
 
@@ -52,6 +53,12 @@ class ParagraphLinks(Section):
         self._undecided.setText(_decision(row.concerns_none, bool(row.paragraphs)))
         self._undecided.setVisible(bool(self._undecided.text()))
         rows: list[QWidget] = [self._link(link, paragraphs.get(link.label), may) for link in row.paragraphs]
+        default = (text.instrument, text.version)
+        rows += [
+            self._proposed(link, may)
+            for link in details.suggested
+            if (link.instrument, link.version) == default
+        ]
         rows += [self._rejected(link, may) for link in details.rejected if link.version == text.version]
         self.show_rows(rows)
 
@@ -62,6 +69,23 @@ class ParagraphLinks(Section):
         entry.unlink_requested.connect(self._unlink)
         entry.paragraph_opened.connect(self.paragraph_opened)
         return entry
+
+    def _proposed(self, link: LinkedParagraph, may: Allowance) -> QWidget:
+        """A proposal that was stored, as from another text: no link until a person says so."""
+        holder = QWidget()
+        lines = column(2)
+        holder.setLayout(lines)
+        words = _("Proposed: {label} {short}").format(label=link.label, short=link.short)
+        lines.addWidget(PlainLabel(words, "caption", wrap=True))
+        lines.addWidget(PlainLabel(link.reason, "quiet", wrap=True))
+        confirm = LinkButton(_("Confirm"), _("Confirm paragraph {label}").format(label=link.label))
+        reject = LinkButton(_("Reject"), _("Reject paragraph {label}").format(label=link.label))
+        for button, slot in ((confirm, self._link_after_all), (reject, self._reject)):
+            button.setProperty("paragraph", link.label)
+            button.clicked.connect(slot)
+            allow(button, may.linking)
+        lines.addLayout(links_in_line(confirm, reject))
+        return holder
 
     def _rejected(self, link: LinkedParagraph, may: Allowance) -> QWidget:
         holder = QWidget()
@@ -90,6 +114,11 @@ class ParagraphLinks(Section):
     def _link_after_all(self) -> None:
         assert self._details is not None
         self.link_requested.emit(self._details.row.id, self.sender().property("paragraph"), "")
+
+    @Slot()
+    def _reject(self) -> None:
+        assert self._details is not None
+        self.reject_requested.emit(self._details.row.id, self.sender().property("paragraph"))
 
     @Slot()
     def _decide_none(self) -> None:
