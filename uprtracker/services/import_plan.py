@@ -51,10 +51,10 @@ class ImportPlan:
         questions = []
         if self.review.session is None:
             questions.append(
-                _("The document does not name the session of the Working Group; it stays empty.")
+                _("The document does not name the session of the Working Group.")
             )
         if self.review.cycle is None:
-            questions.append(_("The document does not name the cycle; it stays empty."))
+            questions.append(_("The document does not name the cycle."))
         return tuple(questions)
 
     def to_json(self) -> dict[str, Any]:
