@@ -372,6 +372,60 @@ def test_headings_of_themes_are_kept_as_headings(tmp_path: Path) -> None:
     ]
 
 
+def test_a_heading_at_the_top_of_a_page_is_one_too(tmp_path: Path) -> None:
+    printer = modern(tmp_path)
+    printer.front("Iceland")
+    printer.heading("II. Conclusions and/or recommendations")
+    printer.paragraph(PENDING)
+    printer.paragraph("140.1\tRatify A (Chile);", left=142)
+    printer.new_page()
+    printer.paragraph("Rights of women", left=142)
+    printer.paragraph("140.2\tRatify B (Chile).", left=142)
+    review = read_wg_report(printer.save())
+    assert [(r.text, r.heading) for r in review.recommendations] == [
+        ("Ratify A", ""),
+        ("Ratify B", "Rights of women"),
+    ]
+    assert not review.in_doubt
+
+
+def test_a_number_without_its_paragraph_or_with_a_wrong_one(tmp_path: Path) -> None:
+    review = printed(
+        modern(tmp_path),
+        PENDING,
+        "140.1\tRatify A (Chile);",
+        "2.\tRatify B (Chile);",
+        "1440.3\tRatify C (Chile);",
+        "140:4\tRatify D (Chile);",
+        "140.5\tRatify E (Chile).",
+    )
+    assert numbers(review) == [f"140.{n}" for n in range(1, 6)]
+
+
+def test_plain_numbers_that_start_anew_below_a_heading_stay_apart(tmp_path: Path) -> None:
+    review = printed(
+        modern(tmp_path),
+        "60.\tThe following recommendations will be examined by Iceland:",
+        "1.\tRatify A (Chile);",
+        "2.\tRatify B (Chile);",
+        "Rights of women",
+        "1.\tRatify C (Chile);",
+        "2.\tRatify D (Chile).",
+    )
+    assert numbers(review) == ["60.(1)a", "60.(2)a", "60.(1)b", "60.(2)b"]
+    assert [r.text for r in review.recommendations] == [f"Ratify {letter}" for letter in "ABCD"]
+
+
+def test_conclusions_without_a_heading_begin_with_their_first_list(tmp_path: Path) -> None:
+    printer = modern(tmp_path)
+    printer.front("Iceland")
+    printer.paragraph("3.\tIn accordance with paragraph 15, the following documents were issued:")
+    printer.paragraph("(a)\tA national report;", left=142)
+    printer.paragraph(PENDING)
+    printer.paragraph("140.1\tRatify A (Chile).", left=142)
+    assert numbers(read_wg_report(printer.save())) == ["140.1"]
+
+
 def test_a_word_report_is_read_alike(tmp_path: Path) -> None:
     document = Document()
     document.sections[0].header.paragraphs[0].text = "A/HRC/59/15"

@@ -22,6 +22,7 @@ from uprtracker.importers.word_table import WordTable, body_blocks, text_around
 from uprtracker.vocabulary.number import sort_key
 
 SOURCE = "addendum"
+MOST_CHARACTERS = 400_000
 _PAGES_OF_FRONT = 2
 _LINES_OF_FRONT = 60
 _TITLE = re.compile(r"\b(?:addendum|views\s+on\s+(?:the\s+)?conclusions\s+and)\b", re.IGNORECASE)
@@ -118,6 +119,12 @@ def _read_word(path: Path, paragraph: str | None) -> tuple[Front, AddendumReader
 
 
 def _reader(path: Path, texts: list[str], whole: str, paragraph: str | None) -> AddendumReader:
+    if len(whole) > MOST_CHARACTERS:
+        raise UserError(
+            _(
+                "'{file}' holds far more text than an addendum; choose the addendum to the report itself."
+            ).format(file=path.name)
+        )
     named = paragraphs_named(texts)
     if not paragraph and not named:
         named_in_text = {found["number"] for found in _PARAGRAPH_OF_REPORT.finditer(whole)}

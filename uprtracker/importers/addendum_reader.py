@@ -16,13 +16,11 @@ from uprtracker.importers.number_ranges import Numbered, NumberList
 from uprtracker.importers.parsed_addendum import Explanation, StatedPosition, Unread
 from uprtracker.importers.position_words import position_words, says_already_implemented, sentences
 from uprtracker.importers.record import Place
-from uprtracker.vocabulary.state import states_in
+from uprtracker.importers.report_words import ends_with_states
 
 _MAIN = re.compile(r"^(?P<number>[0-9]{1,3})\.\s+(?=[^\W\d_“\"(])")
 _ABOUT_RECOMMENDATIONS = re.compile(r"\brecommend", re.IGNORECASE)
 _INTRODUCES = re.compile(r":\s*$|\b(?:following|below)\b", re.IGNORECASE)
-_LAST_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)[\s;,.]*$")
-_LONGEST_LIST_OF_STATES = 1_500
 _LONGEST_SENTENCE = 400
 _MOST_WORDS_AROUND_NUMBERS = 6
 _MOST_NUMBERS_EXPLAINED_TOGETHER = 20
@@ -155,7 +153,7 @@ class AddendumReader:
         else:
             sentence = " ".join((", ".join(map(_label, numbers)), *texts))
             self._leave(numbers, sentence, _("no position stands beside the numbers"), place)
-        kept = [text for text in texts if not _is_recommendation(text) and not is_only_a_decision(text)]
+        kept = [text for text in texts if not ends_with_states(text) and not is_only_a_decision(text)]
         self._open = _Told(tuple(map(_label, numbers)), kept, place)
         self._told.append(self._open)
 
@@ -259,12 +257,6 @@ def _is_only_numbers(sentence: str, lists: list[NumberList]) -> bool:
         for one, other in zip(lists, [f.start for f in lists[1:]] + [len(sentence)], strict=True)
     ]
     return len(" ".join((sentence[: lists[0].start], *around)).split()) <= _MOST_WORDS_AROUND_NUMBERS
-
-
-def _is_recommendation(text: str) -> bool:
-    """Whether a text is that of the recommendation, which ends with its States."""
-    found = _LAST_BRACKET.search(text[-_LONGEST_LIST_OF_STATES:])
-    return bool(found and states_in(found[1]))
 
 
 def _shortened(sentence: str) -> str:

@@ -71,6 +71,8 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(r"[,;:.()]")
+# A longer one is broken or made to keep us busy, and is read to here.
+_LONGEST_SENTENCE = 6_000
 _SENTENCE_ENDS = re.compile(r"(?<=[a-z0-9)\]”\"][.;])\s+(?=[A-Z“\"][^.])")
 
 
@@ -92,7 +94,7 @@ def sentences(text: str) -> list[str]:
 def position_words(sentence: str) -> list[PositionWord]:
     """All phrases of a sentence that state a position, in order; a phrase within another one is left out."""
     found: list[PositionWord] = []
-    for word in _all_words(sentence):
+    for word in _all_words(sentence[:_LONGEST_SENTENCE]):
         if not any(word.start < other.end and other.start < word.end for other in found):
             found.append(word)
     return sorted(found, key=lambda word: word.start)

@@ -9,7 +9,7 @@ from uprtracker.importers.pdf_text import PdfLine
 from uprtracker.importers.printed_text import one_line
 
 # What may open a paragraph: 140.7  140. 7.  8.  (a)  IV.  •
-_OPENING = re.compile(r"^(?:[0-9]{1,3}\s?\.|\(?[a-z]{1,2}\)\s|[IVX]{1,4}\.\s|[•·▪●]\s)")
+_OPENING = re.compile(r"^(?:[0-9]{1,4}\s?[.,:]\s?|\(?[a-z]{1,2}\)\s|[IVX]{1,4}\.\s|[•·▪●]\s)")
 _ENDED = re.compile(r"[.;:)\]”\"][\s*∗⁰¹²³⁴⁵⁶⁷⁸⁹]*$|[;.]\s?(?:and|or)$")
 _LIST_GOES_ON = re.compile(r"[,\-–—/(]$|\b(?:and|or|to|of|the|No|Nos)\.?$")
 _NEW_PARAGRAPH = 1.2

@@ -3,23 +3,24 @@
 import re
 from dataclasses import dataclass, field
 
-from uprtracker.importers.position_words import position_words
 from uprtracker.importers.printed_paragraph import PrintedParagraph, joined
-from uprtracker.vocabulary.state import states_in
+from uprtracker.importers.report_words import (
+    ends_with_states,
+    introduces_a_list,
+    is_heading,
+    is_lead_in,
+    ordinal,
+)
 
-_DOTTED = re.compile(r"^(?P<head>[0-9]{1,3})\s?[.,]\s?(?P<item>[0-9]{1,3})(?![0-9%])(?:[.)]|\s?\.)?\s*")
+_DOTTED = re.compile(r"^(?P<head>[0-9]{1,4})\s?[.,:]\s?(?P<item>[0-9]{1,3})(?![0-9%])(?:[.)]|\s?\.)?\s*")
 _PLAIN = re.compile(r"^(?P<item>[0-9]{1,3})(?:\s?[.)]|(?=\s+[A-Z]))\s*(?![0-9])")
 _LETTER = re.compile(r"^\(?(?P<item>[a-z]{1,2})\)\s+")
 # Where another number may stand in the middle of a paragraph whose line ends were lost.
 _WITHIN = re.compile(r"(?<=[;:.)])\s+(?=[0-9]{1,3}\s?\.\s?(?:[0-9]{1,3}[.\s]|[A-Z]))")
-_ABOUT_RECOMMENDATIONS = re.compile(r"\brecommend|\bfollowing\b|\benjoy\b", re.IGNORECASE)
-_POINTS_DOWN = re.compile(r"\b(?:following|below|recommended)\b", re.IGNORECASE)
-_LAST_BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)[\s;,.]*(?:and|or)?$")
+# The heading of a theme at the top of a page, which no gap sets off from the item above.
+_HEADING_BEHIND = re.compile(r"(?<=\)[;.])\s+(?P<heading>[A-Z][^();.:]{2,100})$")
 _COMPLETE = re.compile(r"[.;)][\s;.]*(?:and|or)?$")
 _BULLET = re.compile(r"^[•·▪●o*–—-]\s+")
-_LONGEST_HEADING = 120
-_LONGEST_LEAD_IN = 3_000
-_LONGEST_LIST_OF_STATES = 1_500
 # Longer ones are broken or made to keep us busy, and are not searched for numbers in their middle.
 _LONGEST_PARAGRAPH = 20_000
 _FARTHEST_PARAGRAPH = 4
@@ -127,6 +128,8 @@ class ListReader:
             return False
         if self._is_plain_item(current, number, paragraph.left):
             self._add(current, "plain", found, paragraph)
+        elif current.style == "dotted" and number == current.last + 1 and ends_with_states(rest):
+            self._add(current, "dotted", found, paragraph)
         elif _is_paragraph_item(current, number, rest):
             self._add(current, "paragraph", found, paragraph)
         else:
@@ -137,15 +140,15 @@ class ListReader:
         """Whether a plain number is that of a paragraph of the report."""
         current = self._current
         if current is None:
-            return not _ends_with_states(rest)
+            return not ends_with_states(rest)
         ahead = number - int(current.paragraph or number)
         if not 0 < ahead <= _FARTHEST_PARAGRAPH:
             return False
         if current.style == "plain" or not current.style:
             is_next_item = number == (current.last or self._last_of_all()) + 1
             outdented = bool(current.items) and left < current.items[-1].left - _INDENT
-            return is_lead_in(rest) or outdented or not (is_next_item or _ends_with_states(rest))
-        return not _ends_with_states(rest) or is_lead_in(rest)
+            return is_lead_in(rest) or outdented or not (is_next_item or ends_with_states(rest))
+        return not ends_with_states(rest) or is_lead_in(rest)
 
     def _is_plain_item(self, current: PrintedList, number: int, left: float) -> bool:
         if current.style not in ("", "plain"):
@@ -153,7 +156,10 @@ class ListReader:
         if not current.items:
             return number in (1, self._last_of_all() + 1)
         aligned = abs(left - current.items[-1].left) < _INDENT
-        return number == current.last + 1 or (aligned and 0 < number - current.last <= _WIDEST_GAP)
+        starts_anew = number == 1 and current.last > 1
+        return number == current.last + 1 or (
+            aligned and (starts_anew or 0 < number - current.last <= _WIDEST_GAP)
+        )
 
     def _last_of_all(self) -> int:
         return next((printed.last for printed in reversed(self.lists) if printed.items), 0)
@@ -171,10 +177,7 @@ class ListReader:
         current, text = self._current, paragraph.text
         if current and not (current.items and _COMPLETE.search(current.items[-1].text)):
             return False
-        introduces = text.endswith(":") or (
-            _POINTS_DOWN.search(text) and position_words(text[:_LONGEST_LEAD_IN])
-        )
-        if not introduces or not is_lead_in(text):
+        if not introduces_a_list(text):
             return False
         number = current.paragraph if current else ""
         self.lists.append(PrintedList(number, text, paragraph.where, paragraph.left))
@@ -183,11 +186,7 @@ class ListReader:
     def _unnumbered_item(self, paragraph: PrintedParagraph) -> bool:
         """A recommendation without a number, alone or behind a bullet, where the list has no numbers at all."""
         current = self._current
-        if (
-            current is None
-            or current.style not in ("", "unnumbered")
-            or not _ends_with_states(paragraph.text)
-        ):
+        if current is None or current.style not in ("", "unnumbered") or not ends_with_states(paragraph.text):
             return False
         self._add(current, "unnumbered", _BULLET.match(paragraph.text), paragraph)
         return True
@@ -198,11 +197,11 @@ class ListReader:
         if current is None:
             return
         if not current.items:
-            if _is_heading(paragraph.text):
+            if is_heading(paragraph.text):
                 self._heading = paragraph.text
             else:
                 current.lead_in = joined([current.lead_in, paragraph.text])
-        elif _COMPLETE.search(current.items[-1].text) and _is_heading(paragraph.text):
+        elif _COMPLETE.search(current.items[-1].text) and is_heading(paragraph.text):
             self._heading = paragraph.text
         else:
             current.items[-1].text = joined([current.items[-1].text, paragraph.text])
@@ -210,7 +209,10 @@ class ListReader:
     def _add(
         self, current: PrintedList, style: str, found: re.Match[str] | None, paragraph: PrintedParagraph
     ) -> None:
-        head = found["head"] if found and style == "dotted" else ""
+        if current.items and (behind := _HEADING_BEHIND.search(current.items[-1].text)):
+            self._heading = behind["heading"]
+            current.items[-1].text = current.items[-1].text[: behind.start()]
+        head = (found.groupdict().get("head") or current.paragraph) if found and style == "dotted" else ""
         number = found["item"] if found and style != "unnumbered" else str(current.last + 1)
         text = paragraph.text[found.end() if found else 0 :]
         current.style = style
@@ -238,41 +240,14 @@ class ListReader:
         )
 
 
-def is_lead_in(text: str) -> bool:
-    """Whether a paragraph speaks of the recommendations of a list and is none itself."""
-    if not _ABOUT_RECOMMENDATIONS.search(text) or _ends_with_states(text):
-        return False
-    if text.rstrip().endswith(":") or _POINTS_DOWN.search(text):
-        return True
-    return bool(position_words(text[:_LONGEST_LEAD_IN]))
-
-
-def _ends_with_states(text: str) -> bool:
-    found = _LAST_BRACKET.search(text[-_LONGEST_LIST_OF_STATES:])
-    return bool(found and states_in(found[1]))
-
-
 def _is_paragraph_item(current: PrintedList, number: int, rest: str) -> bool:
-    if current.style not in ("", "paragraph") or not current.paragraph or not _ends_with_states(rest):
+    if current.style not in ("", "paragraph") or not current.paragraph or not ends_with_states(rest):
         return False
     return number == (current.last or int(current.paragraph)) + 1
 
 
-def _is_heading(text: str) -> bool:
-    return len(text) <= _LONGEST_HEADING and not re.search(r"[.;,]$", text) and not _ends_with_states(text)
-
-
 def _near(paragraph: str, head: str) -> bool:
     return not paragraph or 0 < int(head) - int(paragraph) <= _FARTHEST_PARAGRAPH
-
-
-def ordinal(item: str) -> int:
-    """(a) is 1, (z) 26, (aa) 27; figures are themselves."""
-    if item.isdigit():
-        return int(item)
-    if len(item) == 2 and item[0] != item[1]:
-        return -1
-    return ord(item[0]) - ord("a") + 1 + 26 * (len(item) - 1)
 
 
 def _part(paragraph: PrintedParagraph, start: int, end: int) -> PrintedParagraph:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from uprtracker.i18n import _
 from uprtracker.importers.record import Notice
-from uprtracker.importers.report_list import PrintedItem, PrintedList, ordinal
+from uprtracker.importers.report_list import PrintedItem, PrintedList
+from uprtracker.importers.report_words import ordinal
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from uprtracker.importers.page_furniture import body_lines, without_marks
 from uprtracker.importers.pdf_text import is_pdf, read_pdf
 from uprtracker.importers.printed_paragraph import PrintedParagraph, paragraphs
 from uprtracker.importers.report_front import Front, read_front
-from uprtracker.importers.report_list import is_lead_in
+from uprtracker.importers.report_words import is_lead_in
 from uprtracker.importers.word_file import open_word_file
 from uprtracker.importers.word_table import body_blocks, text_around
 
@@ -22,6 +22,9 @@ _END = re.compile(
     r"^(?:[0-9]{1,3}\.\s*)?(?:all\s+(?:the\s+)?conclusions\s+and(?:\s*/\s*or)?\s+recommendations\s+contained"
     r"|annex(?:es)?\b[\s*]*[IVX]*$|(?:[IVX]{1,4}\s?\.\s*)?voluntary\s+(?:pledges?|commitments?)\b)",
     re.IGNORECASE,
+)
+_LISTS = re.compile(
+    r"\brecommendations\b.{0,200}\b(?:examined|enjoy|made\s+to|noted|rejected)\b.{0,300}[:.]$", re.IGNORECASE
 )
 _PAGES_OF_FRONT = 3
 
@@ -83,7 +86,7 @@ def _conclusions(printed: list[PrintedParagraph]) -> list[PrintedParagraph]:
     if headings:
         start = headings[-1] + 1
     else:
-        lead_ins = (at for at, p in enumerate(printed) if p.text.endswith(":") and is_lead_in(p.text))
+        lead_ins = (at for at, p in enumerate(printed) if _LISTS.search(p.text) and is_lead_in(p.text))
         start = next(lead_ins, len(printed))
     end = next((at for at in range(start, len(printed)) if _END.match(printed[at].text)), len(printed))
     return printed[start:end]

@@ -4,7 +4,7 @@ import re
 
 from uprtracker.importers.parsed_addendum import StatedTotals
 
-_FIGURE = r"(?P<figure>[0-9]{1,3})"
+_FIGURE = r"(?<![.0-9])(?P<figure>[0-9]{1,3})"
 _ARE = (
     r"(?:(?:of\s+(?:them|these|which|the)\s+)?(?:recommendations?\s+)?"
     r"(?:are|were|have\s+been|being|was|is)?\s*(?:fully\s+|hereby\s+|thus\s+)?)"
@@ -22,7 +22,8 @@ _SUPPORTED = (
 )
 _NOTED = (
     rf"\b{_FIGURE}\s+{_ARE}(?:noted|not\s+(?:supported|accepted)|rejected)\b",
-    rf"\b(?:takes?\s+note\s+of|took\s+note\s+of|notes?|noted|rejects?)\s+(?:a\s+total\s+of\s+)?{_FIGURE}\s+(?:of\b|recommendations|\.)",
+    rf"\b(?:takes?\s+note\s+of|took\s+note\s+of|notes?|noted|rejects?)\s+(?:a\s+total\s+of\s+)?{_FIGURE}\s+(?:of\b|recommendations\b)",
+    rf"\b(?:takes?\s+note\s+of|notes?|noted|rejects?)\s+{_FIGURE}\.(?:\s+[A-Z]|$)",
     rf"\b{_FIGURE}\s+(?:recommendations\s+)?(?:did|do)\s+not\s+enjoy\s+",
 )
 _IN_PART = (
