@@ -1,6 +1,7 @@
 """Clauses of a recommendation and the States in brackets behind each; other brackets stay in the text."""
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ _CLOSES = re.compile(r"\s*(?:$|[;.()]|[,/]\s*[^\W\d_a-zß-ÿ]|[^\W\d_a-zß-ÿ]|[
 _LEFTOVER = re.compile(r"^[\s;,.)*0-9]*$")
 _NAME = re.compile(r"^[A-ZÀ-Þ](?=[^()]*[a-zß-ÿ])[^0-9()]*$")
 _JOINED = re.compile(r"^(?:and|et|y)\s|\s(?:and|et|y)$", re.IGNORECASE)
+_HALF = re.compile(r"[()]")
 _WORD = re.compile(r"[^\s,;/|]+")
 _OPEN_END = re.compile(r";|\.?\s*$")
 _LONGEST_NAME_IN_WORDS = 10
@@ -100,14 +102,14 @@ def _brackets(text: str) -> list[_Bracket]:
     closing = _closing_halves(text)
     found: list[_Bracket] = []
     at = 0
-    while at < len(text):
-        bracket = None
+    while half := _HALF.search(text, at):
+        at = half.start()
         if at in closing:
             content = text[at + 1 : closing[at]]
-            bracket = _Bracket(at, closing[at] + 1, content, _states(content))
-        elif text[at] == "(":
+            bracket: _Bracket | None = _Bracket(at, closing[at] + 1, content, _states(content))
+        elif half[0] == "(":
             bracket = _never_closed(text, at)
-        elif text[at] == ")":
+        else:
             bracket = _never_opened(text, found[-1].end if found else 0, at)
         if bracket:
             found.append(bracket)
@@ -119,11 +121,11 @@ def _closing_halves(text: str) -> dict[int, int]:
     """Where each opened bracket closes."""
     opened: list[int] = []
     closing: dict[int, int] = {}
-    for at, character in enumerate(text):
-        if character == "(":
-            opened.append(at)
-        elif character == ")" and opened:
-            closing[opened.pop()] = at
+    for half in _HALF.finditer(text):
+        if half[0] == "(":
+            opened.append(half.start())
+        elif opened:
+            closing[opened.pop()] = half.start()
     return closing
 
 
@@ -166,7 +168,8 @@ def _clause(text: str, run: list[_Bracket]) -> ParsedClause:
             bracket.states, names_as_printed(bracket.content, bracket.states), strict=True
         ):
             named.setdefault(state.iso3, name)
-    return ParsedClause(text, tuple(named), tuple(named.values()))
+    # the same few hundred names are printed again and again: one copy of each is enough
+    return ParsedClause(text, tuple(named), tuple(map(sys.intern, named.values())))
 
 
 def _inside_a_sentence(text: str, runs: list[list[_Bracket]]) -> ClauseReading:

@@ -67,13 +67,23 @@ def _merged(group: list[ParsedRecommendation], notices: list[Notice]) -> list[Pa
         if twin is None:
             kept.append(record)
             continue
-        themes = tuple(dict.fromkeys((*kept[twin].themes, *record.themes)))
-        kept[twin] = replace(kept[twin], themes=themes)
+        kept[twin] = _joined(kept[twin], record)
         message = _("{number} stands here again with the same text; its themes were added to {where}")
         notices.append(
             Notice(record.place.where, message.format(number=record.label, where=kept[twin].place.where))
         )
     return kept
+
+
+def _joined(one: ParsedRecommendation, other: ParsedRecommendation) -> ParsedRecommendation:
+    """The first of two rows about the same, with what the second adds to its lists."""
+    return replace(
+        one,
+        themes=tuple(dict.fromkeys((*one.themes, *other.themes))),
+        aliases=tuple(dict.fromkeys((*one.aliases, *other.aliases))),
+        clusters=tuple(dict.fromkeys((*one.clusters, *other.clusters))),
+        supporting=tuple(dict.fromkeys((*one.supporting, *other.supporting))),
+    )
 
 
 def _in_parts(group: list[ParsedRecommendation], notices: list[Notice]) -> list[ParsedRecommendation]:

@@ -1,0 +1,187 @@
+"""Exports of the Universal Human Rights Index (workbook, delimited text or JSON): from a file to its documents."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from uprtracker.errors import UserError
+from uprtracker.i18n import _, ngettext
+from uprtracker.importers import office_package as package
+from uprtracker.importers.document_set import DocumentSet
+from uprtracker.importers.json_records import json_objects
+from uprtracker.importers.record import Notice, ParsedDocuments, ParsedReview, Place
+from uprtracker.importers.sheet import Sheet, place_of, text_of
+from uprtracker.importers.table_file import open_tables
+from uprtracker.importers.uhri_entry import (
+    EntryDocument,
+    document_of,
+    is_left_out,
+    read_entry,
+    states_concerned,
+)
+from uprtracker.importers.uhri_field import NEEDED, Field, Raw, field_named, one_text
+from uprtracker.vocabulary.cycle import cycle_of_session
+from uprtracker.vocabulary.state import state
+
+SOURCE = "uhri"
+
+_ROWS_ABOVE_A_HEADER = 10
+_MOST_ROWS = 300_000
+_ANSWERS, _REPEATED = "answers", "repeated"
+
+
+class _Place(NamedTuple):
+    where: str
+    counts_from_1904: bool = False
+
+
+def recognises(path: Path) -> bool:
+    """Whether a file has the columns or names of the index's exports; never by the file's name."""
+    try:
+        if _is_json(path):
+            first = next(json_objects(path), {})
+            return {field_named(name) for name in first} >= NEEDED
+        return any(_header(sheet) for sheet in open_tables(path, most_rows=_ROWS_ABOVE_A_HEADER).sheets)
+    except UserError:
+        return False
+
+
+def read_uhri(path: Path, *, state_iso3: str | None = None) -> ParsedDocuments:
+    """The documents that an export quotes, for one State (ISO 3166 alpha-3) or for all that it concerns.
+
+    An entry that concerns several States stands in a document of each. A JSON file is read entry by entry
+    and may be of any size. `UserError` says why a file cannot be read.
+    """
+    documents = DocumentSet()
+    left_out: Counter[str] = Counter()
+    unknown: Counter[str] = Counter()
+    seen: dict[EntryDocument, set[str]] = defaultdict(set)
+    for at, raw in _entries(path):
+        known, names = states_concerned(raw)
+        unknown.update(names)
+        for iso3 in known:
+            if state_iso3 and iso3 != state_iso3:
+                continue
+            document, identifier = document_of(raw, iso3), one_text(raw, Field.ID).strip()
+            if is_left_out(raw):
+                left_out[_ANSWERS] += 1
+            elif identifier and identifier in seen[document]:
+                left_out[_REPEATED] += 1
+            else:
+                seen[document].add(identifier)
+                _add(documents, raw, document, Place(path.name, at.where), at.counts_from_1904)
+    found = tuple(documents.documents())
+    if not found:
+        raise _nothing(path, state_iso3)
+    return ParsedDocuments(SOURCE, path.name, found, tuple(_about(left_out, unknown)))
+
+
+def _add(
+    documents: DocumentSet, raw: Raw, document: EntryDocument, place: Place, counts_from_1904: bool
+) -> None:
+    if document not in documents:
+        documents.open(document, _review(document, place.file))
+    order = documents.size(document) + 1
+    entry = read_entry(raw, document.mechanism, place, order, counts_from_1904=counts_from_1904)
+    cycle = entry.cycle or (cycle_of_session(entry.session) if entry.session else None)
+    documents.complete(document, session=entry.session, cycle=cycle, dated_on=entry.published)
+    documents.add(document, entry.record, entry.notices)
+
+
+def _review(document: EntryDocument, file: str) -> ParsedReview:
+    return ParsedReview(
+        source=SOURCE,
+        file=file,
+        title="",
+        state_iso3=document.state_iso3,
+        state_as_printed=state(document.state_iso3).short,
+        cycle=None,
+        session=None,
+        document_symbol=document.symbol,
+        addendum_symbol="",
+        recommendations=(),
+        warnings=(),
+        missing_numbers=(),
+        mechanism=document.mechanism,
+        body=document.body,
+    )
+
+
+def _entries(path: Path) -> Iterator[tuple[_Place, Raw]]:
+    if _is_json(path):
+        for number, entry in enumerate(json_objects(path), start=1):
+            raw = {field: value for name, value in entry.items() if (field := _field(name))}
+            yield _Place(_("entry {number}").format(number=number)), raw
+        return
+    header_found = False
+    for sheet in open_tables(path, most_rows=_MOST_ROWS).sheets:
+        found = _header(sheet)
+        if found:
+            header_found = True
+            yield from _rows(sheet, *found)
+    if not header_found:
+        raise UserError(
+            _(
+                "'{file}' has not the columns of an export of the Universal Human Rights Index; export it "
+                "again with all columns, or import it as a spreadsheet."
+            ).format(file=path.name)
+        )
+
+
+def _rows(sheet: Sheet, header: int, columns: dict[Field, int]) -> Iterator[tuple[_Place, Raw]]:
+    for row in sheet.rows:
+        if row.number > header:
+            raw: Raw = {field: row.values[at] for field, at in columns.items() if at < len(row.values)}
+            yield _Place(place_of(sheet.name, row.number), sheet.counts_from_1904), raw
+
+
+def _header(sheet: Sheet) -> tuple[int, dict[Field, int]] | None:
+    """The number of the row of headers, and the column of each field."""
+    for row in sheet.rows[:_ROWS_ABOVE_A_HEADER]:
+        columns: dict[Field, int] = {}
+        for at, value in enumerate(row.values):
+            if field := field_named(text_of(value)):
+                columns.setdefault(field, at)
+        if columns.keys() >= NEEDED:
+            return row.number, columns
+    return None
+
+
+def _is_json(path: Path) -> bool:
+    return package.first_bytes(path, 64).decode("utf-8-sig", errors="replace").lstrip()[:1] in ("[", "{")
+
+
+_field = lru_cache(maxsize=500)(field_named)
+
+
+def _about(left_out: Counter[str], unknown: Counter[str]) -> Iterator[Notice]:
+    if count := left_out[_ANSWERS]:
+        message = ngettext(
+            "{count} entry without recommendation (an answer that is not indexed, or no text) was left out",
+            "{count} entries without recommendation (answers that are not indexed, or no text) were left out",
+            count,
+        )
+        yield Notice("", message.format(count=count))
+    if count := left_out[_REPEATED]:
+        message = ngettext(
+            "{count} entry stands in the file more than once and was read once",
+            "{count} entries stand in the file more than once and were read once",
+            count,
+        )
+        yield Notice("", message.format(count=count))
+    for name, count in unknown.most_common():
+        message = ngettext(
+            "{count} entry concerns '{name}', which is no State of the United Nations, and was left out",
+            "{count} entries concern '{name}', which is no State of the United Nations, and were left out",
+            count,
+        )
+        yield Notice("", message.format(count=count, name=name))
+
+
+def _nothing(path: Path, state_iso3: str | None) -> UserError:
+    if state_iso3:
+        message = _("'{file}' holds nothing about {state}; check that it is the right export.")
+        return UserError(message.format(file=path.name, state=state(state_iso3).short))
+    return UserError(_("'{file}' holds no entry; check that the export is complete.").format(file=path.name))
