@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # the database's library is loaded with the first dossier, no
 
 _SIZE = re.compile(r"(\d{3,4})x(\d{3,4})")
 _SETTLED_MS = 120
-_DIALOGS = ("new", "export", "snapshot", "shortcuts", "about", "lead", "due", "link")
+_DIALOGS = ("new", "export", "snapshot", "shortcuts", "about", "lead", "due", "link", "texts")
 """Actions that open a dialog for the one row that is selected, or for the dossier."""
 
 
@@ -101,7 +101,18 @@ class _Camera:
         for key in page_titles():
             self._window.workspace.show_page(key)
             self._take(key, self._window)
+        self._take_coverage()
         self._window.workspace.show_page("recommendations")
+
+    def _take_coverage(self) -> None:
+        page = self._window.workspace.resolution
+        self._window.workspace.show_page("resolution")
+        page.views.setCurrentIndex(1)
+        self._take("coverage", self._window)
+        page.coverage.choice.setCurrentIndex(1)
+        self._take("coverage-ministries", self._window)
+        page.coverage.choice.setCurrentIndex(0)
+        page.views.setCurrentIndex(0)
 
     def _take_states_of_the_list(self) -> None:
         workspace = self._window.workspace
