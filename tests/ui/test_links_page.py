@@ -9,6 +9,7 @@ from uprtracker.services.dossier import Dossier
 from uprtracker.suggestions import Suggestion
 from uprtracker.ui.dialogs.link_dialog import LinkDialog
 from uprtracker.ui.main_window import MainWindow
+from uprtracker.ui.panels.link_candidates import note
 from uprtracker.ui.panels.link_queues import (
     ALIKE,
     DOUBTFUL,
@@ -215,6 +216,23 @@ def test_what_cannot_be_suggested_for_waits_as_doubtful(sample: Dossier) -> None
     assert standing(undecided, unsupported) == standing(undecided, None) == DOUBTFUL
     assert standing(undecided, Suggestion(False, 0.5, ())) == DOUBTFUL
     assert standing(undecided, Suggestion(False, 0.01, ())) == UNLIKELY
+
+
+def test_other_languages_and_other_texts_are_told_plainly(sample: Dossier) -> None:
+    undecided = next(r for r in sample.query.rows() if not r.decided)
+    unsupported = Suggestion(False, 0.0, (), unsupported_language=True)
+    assert "another language" in note(undecided, unsupported, "")
+    assert "no suggestions for this text" in note(undecided, None, "")
+
+
+def test_the_keys_work_as_soon_as_the_page_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    links = window.workspace.links
+    with qtbot.waitSignal(links.suggestions.completed):
+        window.acts["page_links"].trigger()
+    focused = QApplication.focusWidget()
+    assert focused is links
+    qtbot.keyClick(focused, Key.Key_N)
+    assert row(links).concerns_none
 
 
 def test_everything_has_a_name(page: LinksPage, qapp: QApplication) -> None:

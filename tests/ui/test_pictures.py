@@ -15,7 +15,16 @@ def test_every_page_and_dialog_has_its_picture(sample: Dossier, tmp_path: Path, 
     before = sample.query.rows()
     taken = take_pictures(sample, tmp_path / "pictures", theme="dark", size="1024x768")
     names = [path.name for path in taken]
-    for page in ("overview", "recommendations", "resolution", "welcome", "dialog-link", "dialog-export"):
+    for page in (
+        "overview",
+        "recommendations",
+        "resolution",
+        "links",
+        "coverage",
+        "welcome",
+        "dialog-link",
+        "dialog-export",
+    ):
         assert f"{page}-en-dark-1024x768.png" in names
     assert all(path.exists() for path in taken)
     assert len(set(names)) == len(names)

@@ -142,8 +142,9 @@ class MatrixTable(QTableView):
             self.setColumnWidth(column, width)
             taken += width
         room = min(self.viewport().width() - taken, theme.px(_WIDEST_NAME))
-        for column, width in enumerate((_LABEL_WIDTH, max(_LEAST_NAME, room / theme.scale), _GAP_WIDTH)):
-            self.setColumnWidth(column, theme.px(width))
+        self.setColumnWidth(0, theme.px(_LABEL_WIDTH))
+        self.setColumnWidth(1, max(theme.px(_LEAST_NAME), room))
+        self.setColumnWidth(2, theme.px(_GAP_WIDTH))
 
 
 def _gap_sentence(table: CrossTable) -> str:

@@ -25,7 +25,7 @@ from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.read_model import Recommendation
 from uprtracker.vocabulary.state import state
 
-_MARGIN, _LEAST, _WIDEST = 36, 420, 720
+_MARGIN, _LEAST, _WIDEST = 36, 340, 720
 
 
 class LinksMiddle(QScrollArea):

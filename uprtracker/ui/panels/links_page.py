@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from uprtracker.i18n import _
 from uprtracker.ui.dialogs.link_dialog import LinkChoice, LinkDialog
@@ -89,6 +89,7 @@ class LinksPage(QWidget):
             "X": self._reject_highlighted,
             "N": self._decide_none,
             "/": self._ask_other,
+            "O": self._ask_other,
             "G": self._turn_together,
             "J": self.go_on,
             "K": self.go_back,
@@ -161,6 +162,9 @@ class LinksPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self._begin()
+        # its keys are to work at once, but who walks along the tabs stays there
+        if not isinstance(QApplication.focusWidget(), QTabBar):
+            self.setFocus()
 
     def _begin(self) -> None:
         self._stale = False

@@ -83,7 +83,7 @@ class LinksQueue(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumWidth(current_theme().px(200))
+        self.setMinimumWidth(current_theme().px(160))
         self.setProperty("ground", "ground")
         inside = QWidget()
         inside.setProperty("ground", "ground")

@@ -85,7 +85,7 @@ class ParagraphBeside(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(current_theme().px(300))
+        self.setMinimumWidth(current_theme().px(240))
         self.setWidget(self._content)
 
 

@@ -11,7 +11,7 @@ from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.profile import Actor
 from uprtracker.vocabulary.read_model import DossierInfo
 
-_HEIGHT, _SEARCH_WIDTH = 52, 340
+_HEIGHT, _SEARCH_WIDTH, _LEAST_SEARCH = 52, 340, 120
 
 
 class PageTabs(QTabBar):
@@ -76,7 +76,8 @@ class WindowHead(QFrame):
         names.addWidget(self.state_name)
         names.addWidget(self.facts)
         names.addStretch()
-        self.search.setFixedWidth(theme.px(_SEARCH_WIDTH))
+        self.search.setMinimumWidth(theme.px(_LEAST_SEARCH))
+        self.search.setMaximumWidth(theme.px(_SEARCH_WIDTH))
         self.search.setMinimumHeight(theme.px(32))
         self.profile.setProperty("kind", "chip")
         self.profile.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -86,8 +87,9 @@ class WindowHead(QFrame):
         line.setSpacing(theme.px(20))
         line.addLayout(names)
         line.addWidget(self.tabs)
-        line.addStretch()
-        line.addWidget(self.search)
+        line.addStretch(1)
+        # the search field gives way to the pages, and takes what they leave up to its full width
+        line.addWidget(self.search, _SEARCH_WIDTH)
         line.addWidget(self.profile)
         self.setFixedHeight(theme.px(_HEIGHT))
 
