@@ -61,18 +61,20 @@ def as_ranges(numbers: Sequence[str]) -> str:
 
 
 def _merged(group: list[ParsedRecommendation], notices: list[Notice]) -> list[ParsedRecommendation]:
-    kept: list[ParsedRecommendation] = []
+    if len(group) == 1:
+        return group
+    kept: dict[object, ParsedRecommendation] = {}
     for record in group:
-        twin = next((k for k in range(len(kept)) if record.number and _says_the_same(kept[k], record)), None)
-        if twin is None:
-            kept.append(record)
+        said = _said(record)
+        if said not in kept:
+            kept[said] = record
             continue
-        kept[twin] = _joined(kept[twin], record)
-        message = _("{number} stands here again with the same text; its themes were added to {where}")
-        notices.append(
-            Notice(record.place.where, message.format(number=record.label, where=kept[twin].place.where))
+        message = _("{number} stands here again with the same text; its themes were added to {where}").format(
+            number=record.label, where=kept[said].place.where
         )
-    return kept
+        notices.append(Notice(record.place.where, message))
+        kept[said] = _joined(kept[said], record)
+    return list(kept.values())
 
 
 def _joined(one: ParsedRecommendation, other: ParsedRecommendation) -> ParsedRecommendation:
@@ -104,12 +106,14 @@ def _part(index: int) -> str:
     return _PARTS[index] if index < len(_PARTS) else f"z{index}"
 
 
-def _says_the_same(one: ParsedRecommendation, other: ParsedRecommendation) -> bool:
-    return (fold(one.text), one.states, one.position, one.position_as_printed) == (
-        fold(other.text),
-        other.states,
-        other.position,
-        other.position_as_printed,
+def _said(record: ParsedRecommendation) -> object:
+    """What must be equal for two rows to be the same recommendation under two themes."""
+    return (
+        fold(record.text),
+        record.states,
+        record.position,
+        record.position_as_printed,
+        record.status_as_printed,
     )
 
 
