@@ -59,3 +59,8 @@ def test_two_sources_of_one_text_are_the_same_when_normalised() -> None:
 
 def test_spaces_that_extraction_leaves_make_no_difference() -> None:
     assert normalised("the system ’ s non ‑ discrimination") == normalised("the system's non-discrimination")
+
+
+@given(st.text(st.characters(max_codepoint=0x7F)))
+def test_texts_in_ascii_fold_as_they_do_within_other_texts(text: str) -> None:
+    assert fold(text + "e") == fold(text + "é")

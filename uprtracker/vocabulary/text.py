@@ -36,6 +36,9 @@ _FOLDED = _Folding()
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text as search sees it: NFKC, without accents, case-folded, spaces unified, marks of direction dropped."""
+    if text.isascii():
+        # the same at a third of the cost; of `_SAME` only these two are ASCII
+        return " ".join(text.lower().replace("_", " ").replace("`", "'").split())
     return " ".join(text.translate(_FOLDED).split())
 
 
