@@ -49,10 +49,16 @@ def _group_of(
     leaders: Sequence[frozenset[str]],
 ) -> int | None:
     """The group whose first text is most like this one, if any is like enough."""
-    candidates = sorted({number for word in telling for number in having.get(word, ())})
-    best, most = None, ALIKE
-    for number in candidates:
-        likeness = len(found & leaders[number]) / len(found | leaders[number])
-        if likeness > most or (best is None and likeness >= most):
+    candidates = {number for word in telling for number in having.get(word, ())}
+    size = len(found)
+    best, most = None, 0.0
+    for number in sorted(candidates):
+        other = leaders[number]
+        # texts of too different length cannot be alike, whatever their words are
+        if not ALIKE * size <= len(other) <= size / ALIKE:
+            continue
+        common = len(found & other)
+        likeness = common / (size + len(other) - common)
+        if likeness >= ALIKE and likeness > most:
             best, most = number, likeness
     return best

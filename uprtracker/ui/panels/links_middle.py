@@ -20,7 +20,7 @@ from uprtracker.ui.flow_layout import FlowLayout
 from uprtracker.ui.panels.marked_text import MarkedText
 from uprtracker.ui.panels.section import column, replace_widgets
 from uprtracker.ui.panels.suggestion_card import OPEN, Candidate, SuggestionCard
-from uprtracker.ui.plain_label import PlainLabel
+from uprtracker.ui.plain_label import PlainLabel, tooltip
 from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.read_model import Recommendation
 from uprtracker.vocabulary.state import state
@@ -89,6 +89,8 @@ class LinksMiddle(QScrollArea):
         pieces = [", ".join(names), row.position.label, row.lead, review]
         self.about.setText(" · ".join(piece for piece in pieces if piece))
         self.together.setText(_alike_words(alike).replace("&", "&&"))
+        # nearly the same may differ in the word that matters: all of them can be read before one decides
+        self.together.setToolTip(tooltip("\n\n".join(f"{other.label}  {other.text}" for other in alike[:6])))
 
     def show_cards(self, candidates: Sequence[Candidate], refusal: str) -> None:
         """Show these paragraphs in place of those before."""
