@@ -13,9 +13,11 @@ from uprtracker.services.checking import CheckResult
 from uprtracker.services.dossier import Dossier, create_dossier
 from uprtracker.services.dossier import open_dossier as open_services
 from uprtracker.services.importing import ImportPlan
+from uprtracker.services.merge_plan import MergePlan
 from uprtracker.services.text_plan import TextPlan
 from uprtracker.vocabulary.confidentiality import Confidentiality, parse_confidentiality
 from uprtracker.vocabulary.figures import coverage
+from uprtracker.vocabulary.ministry_sheet import MinistrySheet
 from uprtracker.vocabulary.number import parse_reference
 from uprtracker.vocabulary.paragraph_label import parse_label
 from uprtracker.vocabulary.position import parse_position
@@ -280,6 +282,30 @@ class OpenDossier:
             language=language,
         )
         export(product, data, Path(to))
+
+    def workbook(
+        self, ministry: str, to: str | Path, *, language: str = "en", audience: str = "public"
+    ) -> MinistrySheet:
+        """Make a ministry's workbook; what it leaves with is kept, so that it can be merged when it comes back."""
+        from uprtracker.exporters.catalogue import check_ministry_target, export_ministry_workbook
+
+        target = Path(to)
+        check_ministry_target(target)
+        sheet = self.dossier.handing_out.hand_out(
+            ministry, language=language, audience=parse_confidentiality(audience)
+        )
+        export_ministry_workbook(sheet, target)
+        return sheet
+
+    def merge(
+        self, file: str | Path, *, dry_run: bool = False, prefer: str = "ask"
+    ) -> tuple[MergePlan, ChangeSet | None]:
+        """Take a returned workbook in; the plan says what it holds, the change (none with `dry_run`) what was written.
+
+        Conflicts: `ask` leaves them for a person, `ours` keeps the dossier's values, `theirs` takes the workbook's.
+        """
+        plan = self.dossier.merging.plan(Path(file))
+        return plan, None if dry_run else self.dossier.merging.apply(plan, prefer=prefer)
 
     def snapshot(self, name: str) -> ChangeSet:
         """Freeze the dossier under a name."""

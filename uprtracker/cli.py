@@ -57,6 +57,7 @@ def build_parser() -> tuple[argparse.ArgumentParser, list[str]]:
         _add_editing,
         _add_notes,
         _add_products,
+        _add_exchange,
         _add_care,
     ):
         add(commands)
@@ -181,6 +182,27 @@ def _add_products(commands: _Commands) -> None:
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--size", default="1280x800", metavar="WxH")
     add_language(parser)
+
+
+def _add_exchange(commands: _Commands) -> None:
+    parser = commands.add("workbook", "exchanging:workbook", _("make a workbook that a ministry fills in"))
+    parser.add_argument("--ministry", required=True, metavar="M")
+    parser.add_argument("--to", required=True, metavar="FILE")
+    parser.add_argument("--audience", default="public", help=_("public, government or restricted"))
+    add_language(parser)
+    add_actor(parser)
+    parser = commands.add("merge", "exchanging:merge", _("take returned workbooks in"), dossier=False)
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("--into", required=True, metavar="DOSSIER")
+    parser.add_argument("--dry-run", action="store_true", help=_("say what would change, and write nothing"))
+    parser.add_argument(
+        "--prefer",
+        choices=("ask", "ours", "theirs"),
+        default="ask",
+        help=_("where both sides changed a cell: leave it for a person, keep ours, or take theirs"),
+    )
+    parser.add_argument("--json", action="store_true")
+    add_actor(parser)
 
 
 def _add_care(commands: _Commands) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
+from uprtracker.vocabulary.ministry_sheet import MinistrySheet
 from uprtracker.vocabulary.read_model import ReportData
 
 
@@ -63,20 +64,44 @@ def export(product: str, data: ReportData, target: Path) -> None:
     `UserError` where the product is unknown, the name has another format's ending, or the file cannot be written.
     """
     made = find_product(product)
-    if target.suffix.lower() != made.suffix:
+    write_whole(target, made.suffix, made.title, lambda unfinished: made.render(data, unfinished))
+
+
+def check_ministry_target(target: Path) -> None:
+    """Refuse a file name under which no ministry's workbook can be written."""
+    check_target(target, ".xlsx", _("Ministry workbook"))
+
+
+def export_ministry_workbook(sheet: MinistrySheet, target: Path) -> None:
+    """Make a ministry's workbook under the same promise; errors as those of `export`."""
+    from uprtracker.exporters.ministry_workbook import write_ministry_workbook
+
+    write_whole(
+        target, ".xlsx", _("Ministry workbook"), lambda unfinished: write_ministry_workbook(sheet, unfinished)
+    )
+
+
+def check_target(target: Path, suffix: str, title: str) -> None:
+    """Refuse a file name with another format's ending, or in a folder that is not there."""
+    if target.suffix.lower() != suffix:
         raise UserError(
             _("{product} needs a file name that ends in {suffix}; '{name}' does not.").format(
-                product=made.title, suffix=made.suffix, name=target.name
+                product=title, suffix=suffix, name=target.name
             )
         )
     if not target.parent.is_dir():
         raise UserError(
             _("There is no folder '{folder}'; create it or choose another one.").format(folder=target.parent)
         )
-    unfinished = target.with_name(f".{secrets.token_hex(8)}{made.suffix}")
+
+
+def write_whole(target: Path, suffix: str, title: str, render: Callable[[Path], None]) -> None:
+    """Let `render` write a file beside `target` that takes its name once it is complete."""
+    check_target(target, suffix, title)
+    unfinished = target.with_name(f".{secrets.token_hex(8)}{suffix}")
     try:
         unfinished.touch(exist_ok=False)
-        made.render(data, unfinished)
+        render(unfinished)
         unfinished.replace(target)
     except OSError as error:
         raise UserError(_unwritable(target, error)) from error

@@ -33,8 +33,9 @@ def method_section(data: ReportData) -> Section:
     )
 
 
-def _scale() -> Table:
-    meanings = {
+def status_meanings() -> dict[str, str]:
+    """What each word of the scale means, by bucket."""
+    return {
         Status.FULLY_IMPLEMENTED: _("All that the recommendation asks for is done; the reason is given."),
         Status.PARTIALLY_IMPLEMENTED: _("Part of what the recommendation asks for is done."),
         Status.IN_PROGRESS: _("Measures are under way; nothing is completed yet."),
@@ -44,6 +45,10 @@ def _scale() -> Table:
         Status.NOT_BEING_IMPLEMENTED: _("The State does not act on the recommendation; the reason is given."),
         NOT_REPORTED: _("There is no validated status. It is counted apart and never as Not started."),
     }
+
+
+def _scale() -> Table:
+    meanings = status_meanings()
     return Table(
         key="scale",
         columns=(

@@ -90,6 +90,7 @@ class StyleBook:
             cell.font, cell.border, cell.fill = style.font, style.border, style.fill
             cell.alignment = mirrored(style.alignment) if self._right_to_left else style.alignment
             cell.number_format = style.number_format
+            cell.protection = style.protection
             cell.quotePrefix = quoted
             self._arrays[key] = cell._style  # type: ignore[attr-defined]
         return self._arrays[key]

@@ -4,7 +4,7 @@ from copy import copy
 from dataclasses import dataclass, field
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils.indexed_list import IndexedList
 
 from uprtracker.vocabulary.palette import LIGHT
@@ -90,6 +90,7 @@ class CellStyle:
     border: Border = field(default_factory=Border)
     fill: PatternFill = field(default_factory=PatternFill)
     number_format: str = "General"
+    protection: Protection = field(default_factory=Protection)
 
 
 BLANK = CellStyle()

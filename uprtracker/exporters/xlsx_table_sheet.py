@@ -146,6 +146,12 @@ def _colour_statuses(writer: SheetWriter, fields: Sequence[_Field]) -> str:
         return ""
     letter = get_column_letter(position)
     cells = f"{letter}2:{letter}{writer.row}"
+    colour_status_words(writer, cells)
+    return cells
+
+
+def colour_status_words(writer: SheetWriter, cells: str) -> None:
+    """Give each status in `cells` its ground and its shape, as soon as its word stands there."""
     for offset, bucket in enumerate(BUCKETS):
         look = DifferentialStyle(
             fill=PatternFill(bgColor=argb(tint(bucket)), fill_type="solid"),
@@ -155,7 +161,6 @@ def _colour_statuses(writer: SheetWriter, fields: Sequence[_Field]) -> str:
         writer.sheet.conditional_formatting.add(
             cells, Rule(type="cellIs", operator="equal", formula=[f'"{word}"'], dxf=look)
         )
-    return cells
 
 
 def offer_statuses(writer: SheetWriter, cells: str, scale: str) -> None:

@@ -56,8 +56,8 @@ _LIBRARY_ERRORS = (
 )
 
 
-def read_workbook(path: Path, *, most_rows: int = MOST_ROWS) -> list[Sheet]:
-    """The visible sheets in order, up to `most_rows` rows in all; what was left out is in their notices.
+def read_workbook(path: Path, *, most_rows: int = MOST_ROWS, hidden: bool = False) -> list[Sheet]:
+    """The visible sheets in order (all with `hidden`), up to `most_rows` rows in all; what was left out is in their notices.
 
     `UserError` says for a file that is no workbook, is protected, damaged or far too large what it is and
     what to do.
@@ -67,7 +67,7 @@ def read_workbook(path: Path, *, most_rows: int = MOST_ROWS) -> list[Sheet]:
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
             package.check_size(path, archive)
             parts = _sheet_parts(path, archive)
-            sheets = list(_sheets(_Source(path, file, archive, parts), most_rows))
+            sheets = list(_sheets(_Source(path, file, archive, parts), most_rows, hidden))
             macros = any(name.endswith("vbaProject.bin") for name in archive.namelist())
     except OSError as error:
         raise package.unreadable(path, error) from error
@@ -155,9 +155,10 @@ def _sheet_parts(path: Path, archive: zipfile.ZipFile) -> dict[str, str]:
     return parts
 
 
-def _sheets(source: _Source, most_rows: int) -> Iterator[Sheet]:
+def _sheets(source: _Source, most_rows: int, hidden: bool) -> Iterator[Sheet]:
     book = source.book()
-    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or book.worksheets
+    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    shown = book.worksheets if hidden or not visible else visible
     left = most_rows
     for worksheet in shown[:MOST_SHEETS]:
         rows, notices = _rows(source.path, worksheet, left)

@@ -15,8 +15,10 @@ from uprtracker.services.annotating import AnnotatingService
 from uprtracker.services.checking import CheckingService
 from uprtracker.services.creating import write_facts, write_instruments
 from uprtracker.services.freezing import FreezingService
+from uprtracker.services.handing_out import HandingOutService
 from uprtracker.services.importing import ImportingService
 from uprtracker.services.linking import LinkingService
+from uprtracker.services.merging import MergingService
 from uprtracker.services.querying import QueryingService
 from uprtracker.services.report_loading import ReportLoadingService
 from uprtracker.services.reporting_work import ReportingWorkService
@@ -43,6 +45,8 @@ class Dossier:
         self.texts = TextVersionService(store)
         self.annotating = AnnotatingService(store)
         self.importing = ImportingService(store)
+        self.handing_out = HandingOutService(store)
+        self.merging = MergingService(store)
         self.suggesting = SuggestingService(store)
         self.undoing = UndoingService(store)
         self.freezing = FreezingService(store)

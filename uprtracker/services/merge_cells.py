@@ -1,0 +1,110 @@
+"""The cells of one returned row, compared three ways; answers that are incomplete are told and left out."""
+
+from dataclasses import replace
+
+from uprtracker.i18n import _
+from uprtracker.importers.record import Notice
+from uprtracker.services.already_written import AlreadyWritten
+from uprtracker.services.merge_plan import Kind, PlannedCell, kind_of
+from uprtracker.services.merge_rows import MatchedRow
+from uprtracker.vocabulary.ministry_sheet import ANSWERS, plain
+from uprtracker.vocabulary.status import Status
+
+_SAYING = ("status", "comment", "status_on")
+"""What the State says of a recommendation is one saying: a part of it is not taken while another is in conflict."""
+
+_PARTS = {
+    "progress_on": "progress",
+    "measure_state": "measure",
+    "measure_due": "measure",
+    "evidence_link": "evidence",
+}
+"""Fields that say something only beside another one."""
+
+
+def compare_row(matched: MatchedRow, written: AlreadyWritten) -> tuple[list[PlannedCell], list[Notice]]:
+    """The cells of a row that was read, and what is in doubt in it."""
+    theirs = dict(matched.returned.cells)
+    doubts = _drop_incomplete(matched, theirs)
+    ours = _ours(matched, theirs, written)
+    cells = [
+        PlannedCell(
+            recommendation_id=matched.row.id,
+            number=matched.row.label,
+            field=field.key,
+            base=(base := matched.base.cells.get(field.key, "")),
+            ours=ours.get(field.key, ""),
+            theirs=theirs[field.key],
+            kind=kind_of(base, ours.get(field.key, ""), theirs[field.key]),
+            address=matched.returned.addresses[field.key],
+        )
+        for field in ANSWERS
+        if field.key in theirs
+    ]
+    return _bind_saying(cells), doubts
+
+
+def _ours(matched: MatchedRow, theirs: dict[str, str], written: AlreadyWritten) -> dict[str, str]:
+    """The dossier's values; of what is added, theirs where it stands in the dossier already."""
+    row, id_ = matched.row, matched.row.id
+    ours = {
+        "status": row.status.value if row.status else "",
+        "comment": plain(row.status_comment),
+        "due": row.due_on.isoformat() if row.due_on else "",
+    }
+
+    def get(key: str) -> str:
+        return theirs.get(key, "")
+
+    if written.has_status(id_, get("status"), get("comment"), get("status_on")):
+        ours |= {key: get(key) for key in _SAYING}
+    if written.has_progress(id_, get("progress"), get("progress_on")):
+        ours |= {key: get(key) for key in ("progress", "progress_on")}
+    if written.has_measure(id_, get("measure")):
+        ours |= {key: get(key) for key in ("measure", "measure_state", "measure_due")}
+    if written.has_evidence(id_, get("evidence"), get("evidence_link")):
+        ours |= {key: get(key) for key in ("evidence", "evidence_link")}
+    if written.has_request(id_, get("not_ours")):
+        ours["not_ours"] = get("not_ours")
+    return ours
+
+
+def _drop_incomplete(matched: MatchedRow, theirs: dict[str, str]) -> list[Notice]:
+    """Take out of `theirs` what cannot be written as it is, and say so."""
+    doubts = []
+
+    def drop(key: str, message: str) -> None:
+        doubts.append(Notice(matched.returned.addresses[key], f"{matched.row.label}: {message}"))
+        del theirs[key]
+
+    status = theirs.get("status", "")
+    is_new = status != matched.base.cells.get("status", "") or theirs.get("status_on")
+    comment = theirs.get("comment", matched.base.cells.get("comment", ""))
+    if status and is_new and Status(status).reason_required and not comment:
+        drop("status", _("'{status}' needs a reason in the comment").format(status=Status(status).label))
+        theirs.pop("status_on", None)
+    elif theirs.get("status_on") and not status:
+        drop("status_on", _("there is a date and no status"))
+    elif theirs.get("comment") and not status and not matched.row.status:
+        drop("comment", _("there is a comment and no status"))
+    for part, whole in _PARTS.items():
+        if theirs.get(part) and not theirs.get(whole):
+            drop(part, _("the cell says something about an empty one beside it"))
+    return doubts
+
+
+def _bind_saying(cells: list[PlannedCell]) -> list[PlannedCell]:
+    """Where status or comment is in conflict, what else they said of the status waits for the same decision.
+
+    A date without a new status repeats the status that they saw; where the dossier says another by now, it waits too.
+    """
+    kinds = {cell.field: cell.kind for cell in cells}
+    conflict = Kind.CONFLICT in (kinds.get("status"), kinds.get("comment")) or (
+        kinds.get("status_on") is Kind.THEIRS and kinds.get("status") is Kind.OURS
+    )
+    if not conflict:
+        return cells
+    return [
+        replace(cell, kind=Kind.CONFLICT) if cell.field in _SAYING and cell.kind is Kind.THEIRS else cell
+        for cell in cells
+    ]
