@@ -1,6 +1,7 @@
 """Folding and hits: what is found is what is marked."""
 
 import itertools
+import time
 
 import pytest
 from hypothesis import given
@@ -64,3 +65,10 @@ def test_spaces_that_extraction_leaves_make_no_difference() -> None:
 @given(st.text(st.characters(max_codepoint=0x7F)))
 def test_texts_in_ascii_fold_as_they_do_within_other_texts(text: str) -> None:
     assert fold(text + "e") == fold(text + "é")
+
+
+def test_endless_brackets_take_no_time() -> None:
+    started = time.perf_counter()
+    normalised("(a) " * 20_000 + "x")
+    normalised("x" + " (a)" * 20_000)
+    assert time.perf_counter() - started < 5
