@@ -12,24 +12,28 @@ TITLE = "Enabling the invented work of those who test what others have written"
 ROMAN = ("i", "ii", "iii", "iv")
 
 _OPENINGS = (
-    "Guided by the", "Recalling its", "Recalling also the", "Bearing in mind the", "Deeply concerned about the", "Mindful of the",
-    "Taking note of the", "Noting with deep regret the", "Having considered the", "Aware of the", "Alarmed at the", "Welcoming the",
+    "Guided by the", "Recalling its", "Recalling also the", "Bearing in mind the",
+    "Deeply concerned about the", "Mindful of the", "Taking note of the", "Noting with deep regret the",
+    "Having considered the", "Aware of the", "Alarmed at the", "Welcoming the",
 )  # fmt: skip
 _VERBS = (
-    "Calls upon all States to protect the", "Urges Governments to respect the", "Strongly condemns the", "Reaffirms the",
-    "Encourages business enterprises to respect the", "Requests the Secretary-General to report on the", "Takes note of the",
-    "Also invites the Special Rapporteur to visit the", "Expresses concern about the", "Continues to support the",
+    "Calls upon all States to protect the", "Urges Governments to respect the", "Strongly condemns the",
+    "Reaffirms the", "Encourages business enterprises to respect the",
+    "Requests the Secretary-General to report on the", "Takes note of the",
+    "Also invites the Special Rapporteur to visit the", "Expresses concern about the",
+    "Continues to support the",
 )  # fmt: skip
 _WORDS = (
-    "rights", "individuals", "groups", "measures", "associations", "and", "of", "for", "the", "law", "access", "which", "including",
-    "non-governmental", "participation", "Charter", "United Nations,", "2015", "resolution 53/144", "9 December 1998,", "article 3",
-    "opportunity", "without discrimination", "in particular", "Economic and Social Council", "States", "cooperation", "A/HRC/17/31",
+    "rights", "individuals", "groups", "measures", "associations", "and", "of", "for", "the", "law",
+    "access", "which", "including", "non-governmental", "participation", "Charter", "United Nations,",
+    "2015", "resolution 53/144", "9 December 1998,", "article 3", "opportunity", "without discrimination",
+    "in particular", "Economic and Social Council", "States", "cooperation", "A/HRC/17/31",
 )  # fmt: skip
 # A footnote's number stands after one of these; `,` and `;` before the number are as frequent as none.
 _CITED = ("Declaration", "Covenants,", "Human Rights", "mechanisms,", "programmes", "(Guidelines)")
 _NOTES = (
-    "Resolution 217 A (III).", "A/HRC/17/31, annex.", "See A/CONF.157/24 (Part I), chap. III.", "General Assembly resolution 70/1.",
-    "United Nations, Treaty Series, vol. 2515, No. 44910.",
+    "Resolution 217 A (III).", "A/HRC/17/31, annex.", "See A/CONF.157/24 (Part I), chap. III.",
+    "General Assembly resolution 70/1.", "United Nations, Treaty Series, vol. 2515, No. 44910.",
 )  # fmt: skip
 
 

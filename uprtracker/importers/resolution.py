@@ -138,7 +138,8 @@ def parse_resolution(text: str, file: str) -> ParsedResolution:
             if not note.lost
         ),
         apart=tuple(
-            TextApart(apart.kind, words.flow(apart.pieces).text, apart.place) for apart in structure.apart
+            TextApart(apart.kind, words.flow(apart.pieces).text, apart.place)
+            for apart in (*front.apart, *structure.apart)
         ),
         mends=tuple(words.mends),
         warnings=tuple(warnings),

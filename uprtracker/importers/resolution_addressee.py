@@ -10,7 +10,7 @@ _DEMAND = re.compile(
     r"(?:calls? (?:up)?on|urges|encourages|requests|invites|demands(?: that)?|appeals to|exhorts|reminds|asks|instructs"
     r"|expects|recommends that|insists that|decides that"
     r"|reiterates its (?:[a-z]+ )?(?:call|appeal|request|invitation|demand) (?:up)?(?:on|to)"
-    r"|[a-z]+s the (?:primary )?(?:responsibility|responsibilities|obligations?|duty|duties) of) (?P<whom>\S)",
+    r"|[a-z]+s the (?:primary )?(?:responsibility|responsibilities|obligations?|duty|duties) of)[ :]",
     re.IGNORECASE,
 )
 _IMPERSONAL = re.compile(
@@ -26,7 +26,7 @@ _LONGEST_NAME = 300
 _STATES = re.compile(r"(?<![\w-])States?\b|\bGovernments?\b|\bauthorities\b|\bparties to the\b")
 _OTHERS = {
     Addressee.NON_STATE_ACTORS: r"non-State (?:armed )?(?:actors|groups)|armed groups",
-    Addressee.REGIONAL_ORGANIZATIONS: r"(?:sub)?regional(?:,? (?:and|or) [\w-]+)* (?:[\w-]+ )?"
+    Addressee.REGIONAL_ORGANIZATIONS: r"(?:sub)?regional(?:,? (?:and|or) [\w-]+)* (?:[\w-]+ ){0,2}"
     r"(?:organi[sz]ations|mechanisms|bodies|arrangements)",
     Addressee.LEADERS: r"\bleaders\b",
     Addressee.BUSINESS: r"\bbusiness|\benterprises|\bcompanies|\bcorporations|\bprivate sector",
@@ -50,7 +50,7 @@ def addressee(text: str) -> Addressee:
     a statement, also where it reaffirms a right that States owe or condemns what they must end: that is for a reviewer
     to say, in the labels that a data file bears.
     """
-    demands = [found.start("whom") for found in _DEMAND.finditer(text)]
+    demands = [found.end() for found in _DEMAND.finditer(text)]
     for start in demands:
         if named := _named(text[start : start + _LONGEST_NAME]):
             return named

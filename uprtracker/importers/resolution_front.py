@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from uprtracker.importers.resolution_lines import Line
+from uprtracker.importers.resolution_structure import ApartKind, RawApart
 from uprtracker.importers.resolution_text import Piece
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -22,23 +23,23 @@ _NUMBERED_TITLE = re.compile(
 
 
 class Front(NamedTuple):
-    """The lines of the title, the number printed before it (`70/161`, empty for a draft), and the heading's lines."""
+    """The lines of the title, the number printed before it (`70/161`, empty for a draft), and the heading above, if any."""
 
     title: tuple[Piece, ...]
     number: str
-    heading: tuple[Line, ...]
+    apart: tuple[RawApart, ...]
 
 
 def read_front(lines: Sequence[Line]) -> Front:
     """Part the lines above the opening line into heading and title."""
-    begin, number, words = 0, "", ""
-    for i, line in enumerate(lines):
-        if numbered := _NUMBERED_TITLE.match(line.text):
-            begin, number, words = i, numbered["number"], line.text[numbered.end() :]
+    pieces = [Piece(line.place, line.text) for line in lines]
+    begin, number = 0, ""
+    for i, piece in enumerate(pieces):
+        if numbered := _NUMBERED_TITLE.match(piece.text):
+            begin, number = i, numbered["number"]
+            pieces[i] = Piece(piece.place, piece.text[numbered.end() :])
             break
-        if _HEADING.match(line.text):
+        if _HEADING.match(piece.text):
             begin = i + 1
-    title = [Piece(line.place, line.text) for line in lines[begin:]]
-    if number:
-        title[0] = Piece(title[0].place, words)
-    return Front(tuple(title), number, tuple(lines[:begin]))
+    apart = (RawApart(ApartKind.HEAD, pieces[0].place, pieces[:begin]),) if begin else ()
+    return Front(tuple(piece for piece in pieces[begin:] if piece.text), number, apart)

@@ -23,9 +23,9 @@ _PREAMBULAR = re.compile(
 _INSERTED = ("", "bis", "ter", "quater")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_PAUSE = re.compile(
-    rf"(?:[;:,.]|\b(?:and|or)|[;:,.] ?[”\"’']|[\u2013\u2014])(?: ?(?:\d{{1,3}}|\*{{1,3}}|{OPEN}\d+{CLOSE}))*$"
-)
+_MARKS = rf"(?: ?(?:\d{{1,3}}|\*{{1,3}}|{OPEN}\d+{CLOSE}))*$"
+_STOP = re.compile(rf"[;:,.](?: ?[”\"’']| (?:and|or))?{_MARKS}")
+_PAUSE = re.compile(rf"(?:[;:,.](?: ?[”\"’'])?|\b(?:and|or)|[\u2013\u2014]){_MARKS}")
 _LARGEST_GAP = 9
 
 
@@ -43,8 +43,13 @@ class Labelled(NamedTuple):
 
 
 def may_end(text: str) -> bool:
-    """Whether a paragraph may end with this text: at a stop, `and` or `or`, footnote numbers left aside."""
+    """Whether a paragraph may end with this text before a label: at a stop, `and` or `or`, footnote numbers left aside."""
     return not text or _PAUSE.search(text) is not None
+
+
+def ends_with_stop(text: str) -> bool:
+    """The same before a paragraph without label: a stop must be there, `and` or `or` only after it."""
+    return not text or _STOP.search(text) is not None
 
 
 def numbered(text: str, last: ParagraphLabel | None) -> Labelled | None:

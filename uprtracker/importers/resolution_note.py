@@ -19,6 +19,7 @@ _CITATION = re.compile(
 )
 _LONGEST_CITATION = 4
 _MOST_LOST = 5
+_MOST_ON_A_PAGE = 60
 
 
 @dataclass
@@ -152,20 +153,18 @@ class NoteReader:
         line = self._lines[i]
         found = _NOTE.match(line.text)
         marker = line.text if line.is_marker else found["marker"] if found else ""
-        if not marker.isdecimal() or not self._is_awaited(marker, i):
+        if not marker.isdecimal():
             return False
-        following = (self._lines[n].text for n in range(i + 1, len(self._lines)))
-        words = list(
-            islice(
-                dropwhile(str.isdecimal, chain([found["text"]] if found else [], following)),
-                _LONGEST_CITATION,
-            )
-        )
-        return (
+        following = (line.text for line in self._lines[i + 1 : i + _MOST_ON_A_PAGE])
+        # several numbers may stand in one column above their texts
+        texts = dropwhile(str.isdecimal, chain([found["text"]] if found else [], following))
+        words = list(islice(texts, _LONGEST_CITATION))
+        cites = (
             bool(words)
             and _CITATION.match(words[0]) is not None
             and any(word.endswith(".") for word in words)
         )
+        return cites and self._is_awaited(marker, i)
 
     def _is_awaited(self, marker: str, i: int) -> bool:
         """Whether the number follows the last footnote's, or is the first of all and stands in the text above."""

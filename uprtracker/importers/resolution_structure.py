@@ -21,7 +21,7 @@ from uprtracker.importers.resolution_text import Piece
 from uprtracker.vocabulary.paragraph_label import ParagraphLabel
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_ANNEX = re.compile(r"^(?:Annex|ANNEX|Appendix|APPENDIX)(?: [IVX\d]+)?(?:[.:*]| [\u2013\u2014].*)?$")
+_ANNEX = re.compile(r"^(?:Annex|ANNEX|Appendix|APPENDIX)(?: [IVX\d]+)?\*?(?:[.:] .*| [\u2013\u2014].*)?$")
 _CLOSING = re.compile(
     rf"^(?:\d{{1,4}} ?(?:st|nd|rd|th) (?:\([a-z]+\) )?(?:plenary )?meeting\b.*|\d{{1,2}} {_MONTH} \d{{4}}\.?"
     r"|\[?(?:Adopted|The (?:draft )?resolution was adopted|Resolution adopted) .*)$"
@@ -32,8 +32,9 @@ _INLINE_OPENING = re.compile(r"(?<=,) (?=[A-Z])")
 
 
 class ApartKind(StrEnum):
-    """Why a text is kept apart from the paragraphs: a section's heading, the date and vote, an annex, another text."""
+    """Why a text is kept apart: the document's head, a section's heading, date and vote, an annex, another text."""
 
+    HEAD = "head"
     HEADING = "heading"
     CLOSING = "closing"
     ANNEX = "annex"
@@ -42,14 +43,17 @@ class ApartKind(StrEnum):
 
 @dataclass
 class RawParagraph:
+    """`tail` is the end of what has been read, lines that hold nothing but a footnote's number left aside."""
+
     label: ParagraphLabel
     place: int
     pieces: list[Piece] = field(default_factory=list)
+    tail: str = ""
 
-    @property
-    def tail(self) -> str:
-        """The end of what has been read, lines that hold nothing but a footnote's number left aside."""
-        return next((p.text for p in reversed(self.pieces) if not _is_mark(p)), "")
+    def add(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        if not _is_mark(piece):
+            self.tail = piece.text
 
 
 @dataclass
@@ -94,12 +98,12 @@ class Structure:
         paragraph = RawParagraph(labelled.label, line.place)
         self.paragraphs.append(paragraph)
         if labelled.rest:
-            paragraph.pieces.append(Piece(line.place, labelled.rest))
+            paragraph.add(Piece(line.place, labelled.rest))
 
     def _append(self, line: Line) -> None:
         text = f"{OPEN}{line.text}{CLOSE}" if line.is_marker else line.text
         if self._current:
-            self._current.pieces.append(Piece(line.place, text))
+            self._current.add(Piece(line.place, text))
 
     def _take_front(self, i: int, line: Line) -> None:
         opening = ORGAN.match(line.text)
@@ -133,7 +137,7 @@ class Structure:
         found = labels.numbered(line.text, None)
         if found and not found.skipped and self._believable(i, found):
             return found
-        if not self._numbered and begins_operative(line.text) and labels.may_end(self._tail):
+        if not self._numbered and begins_operative(line.text) and labels.ends_with_stop(self._tail):
             self._warn(line.place, _("This paragraph has no number; it is kept as paragraph 1."))
             return Labelled(ParagraphLabel(1), line.text)
         return None
@@ -142,15 +146,12 @@ class Structure:
         if not self._current or labels.is_preambular(line.text):
             return True
         parted = line.blank_before or line.indented
-        if not labels.may_end(self._tail):
-            if parted and begins_preambular(line.text):
-                self._warn(
-                    line.place,
-                    _("The paragraph before this one does not end with a comma, semicolon or colon."),
-                )
-                return True
-            return False
-        return begins_preambular(line.text) or (parted and line.text[:1].isupper())
+        opens = begins_preambular(line.text)
+        if labels.ends_with_stop(self._tail):
+            return opens or (parted and line.text[:1].isupper())
+        if parted and opens:
+            self._warn(line.place, _no_stop())
+        return parted and opens
 
     def _take_operative(self, i: int, line: Line) -> None:
         kind = self._ends_text(line)
@@ -169,9 +170,7 @@ class Structure:
         if not found.label.letter:
             self._set_heading_apart()
         if not labels.may_end(self._tail):
-            self._warn(
-                line.place, _("The paragraph before this one does not end with a comma, semicolon or colon.")
-            )
+            self._warn(line.place, _no_stop())
         if found.skipped:
             self._warn(
                 line.place,
@@ -184,7 +183,7 @@ class Structure:
         if not self._current:
             return None
         last = self._current.label
-        following = (after.text for after in self._lines[i + 1 :])
+        following = (self._lines[n].text for n in range(i + 1, len(self._lines)))
         found = labels.bracketed(line.text, last, following)
         if found:
             goes_on = found.rest[:1].isupper() and not found.begins_series
@@ -210,9 +209,8 @@ class Structure:
             return None
         if _CLOSING.match(line.text):
             return ApartKind.CLOSING
-        return (
-            ApartKind.FURTHER if self.paragraphs[-1].label.number > 1 and labels.restarts(line.text) else None
-        )
+        restarts = self.paragraphs[-1].label.number > 1 and labels.restarts(line.text)
+        return ApartKind.FURTHER if restarts else None
 
     def _end(self, kind: ApartKind, line: Line) -> None:
         messages = {
@@ -264,7 +262,7 @@ class Structure:
         line = self._lines[i]
         if self._take == self._take_preamble:
             begins = labels.restarts(line.text) or (
-                labels.may_end(self._tail) and begins_preambular(line.text)
+                labels.ends_with_stop(self._tail) and begins_preambular(line.text)
             )
         elif self._take == self._take_operative:
             begins = self._next_label(i, line) is not None or self._ends_text(line) is not None
@@ -275,3 +273,7 @@ class Structure:
 
 def _is_mark(piece: Piece) -> bool:
     return piece.text.startswith(OPEN) and piece.text.endswith(CLOSE) and piece.text.count(OPEN) == 1
+
+
+def _no_stop() -> str:
+    return _("The paragraph before this one does not end with a comma, semicolon or colon.")

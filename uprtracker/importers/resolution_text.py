@@ -22,7 +22,6 @@ _LOOSE_HYPHEN = re.compile(
 )
 _SUSPENDED = {"and", "or", "to"}
 _MOST_PIECES = 4
-_HYPHENATED_END = re.compile(r"[^\W\d_]-$")
 
 
 @dataclass(frozen=True)
@@ -112,25 +111,28 @@ class Flow:
     def __init__(self, pieces: Iterable[Piece]):
         self._starts: list[int] = []
         self._places: list[int] = []
-        text = ""
+        parts: list[str] = []
+        length, before = 0, ""
         for piece in pieces:
-            text = _joined(text, piece.text)
-            self._starts.append(len(text) - len(piece.text))
+            gap = _gap(before, piece.text)
+            text = piece.text.removesuffix(SOFT_HYPHEN)
+            self._starts.append(length + len(gap))
             self._places.append(piece.place)
-        self.text = text.removesuffix(SOFT_HYPHEN)
+            parts += (gap, text)
+            length += len(gap) + len(text)
+            before = piece.text
+        self.text = "".join(parts)
 
     def place_at(self, position: int) -> int:
         """The line in the file that a character of the text stands on."""
         return self._places[max(0, bisect_right(self._starts, position) - 1)]
 
 
-def _joined(before: str, line: str) -> str:
-    """A line after another: a hyphen at the line's end stays and takes no space, as in `non-` `governmental`."""
-    if before.endswith(SOFT_HYPHEN):
-        return before.removesuffix(SOFT_HYPHEN) + line
-    first_word = line.split(" ", 1)[0]
-    glued = _HYPHENATED_END.search(before) and line[:1].isalpha() and first_word not in _SUSPENDED
-    return before + line if not before or glued or before.endswith("/") else f"{before} {line}"
+def _gap(before: str, line: str) -> str:
+    """What stands between two lines: a hyphen at a line's end stays and takes no space, as in `non-` `governmental`."""
+    suspended = line.split(" ", 1)[0] in _SUSPENDED
+    hyphenated = before.endswith("-") and before[-2:-1].isalpha() and line[:1].isalpha() and not suspended
+    return "" if not before or hyphenated or before.endswith(("/", SOFT_HYPHEN)) else " "
 
 
 @cache
