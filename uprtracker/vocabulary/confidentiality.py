@@ -40,4 +40,6 @@ def parse_confidentiality(text: str) -> Confidentiality:
         if fold(text) in (fold(_LABELS[level]), level.value, fold(level.label)):
             return level
     scale = ", ".join(_LABELS.values())
-    raise UserError(_("'{word}' is not a level of confidentiality; use one of: {scale}.").format(word=text, scale=scale))
+    raise UserError(
+        _("'{word}' is not a level of confidentiality; use one of: {scale}.").format(word=text, scale=scale)
+    )

@@ -84,7 +84,7 @@ class ParagraphLabel:
 
 def parse_label(text: str) -> ParagraphLabel:
     """Read a label with any spacing and brackets: `10(d)`, `10 d`, `PP5`; `UserError` for anything else."""
-    stripped = text.strip()
+    stripped = " ".join(text.split()).replace("( ", "(").replace(" )", ")")
     if found := _PREAMBULAR.match(stripped):
         return ParagraphLabel(int(found["n"]), (found["bis"] or "").lower(), preambular=True)
     found = _OPERATIVE.match(stripped)
