@@ -1,6 +1,5 @@
 """Texts that are nearly the same fall into one group, whatever their number."""
 
-
 from hypothesis import given
 from hypothesis import strategies as st
 

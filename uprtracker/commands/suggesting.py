@@ -21,7 +21,13 @@ def suggest_paragraphs(arguments: argparse.Namespace) -> int:
         print_json(found)
         return 0
     lines = [
-        (entry.get("number") or entry["id"], _yes(entry["concerns"]), s["label"], f"{s['score']:.2f}", s["reason"])
+        (
+            entry.get("number") or entry["id"],
+            _yes(entry["concerns"]),
+            s["label"],
+            f"{s['score']:.2f}",
+            s["reason"],
+        )
         for entry in found
         for s in entry["suggestions"] or [{"label": "", "score": 0.0, "reason": ""}]
     ]
@@ -34,7 +40,9 @@ def _for_dossier(arguments: argparse.Namespace) -> Iterator[dict[str, Any]]:
     with open_for_reading(arguments) as dossier:
         suggester = dossier.dossier.suggesting.suggester()
         if not suggester.available:
-            raise UserError(_("There are no suggestions for this dossier's text; they exist for the bundled one."))
+            raise UserError(
+                _("There are no suggestions for this dossier's text; they exist for the bundled one.")
+            )
         for row in dossier.rows():
             if not row.decided:
                 yield {"number": row.label, **_as_json(suggester.suggest(row))}
@@ -45,18 +53,23 @@ def _for_texts(path: Path) -> Iterator[dict[str, Any]]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             if not {"id", "text"} <= set(reader.fieldnames or ()):
-                raise UserError(_("{file} needs a first line with the columns id and text.").format(file=path))
+                raise UserError(
+                    _("{file} needs a first line with the columns id and text.").format(file=path)
+                )
             for line in reader:
                 yield {"id": line["id"], **_as_json(suggest(line["text"] or ""))}
     except (OSError, UnicodeDecodeError) as error:
-        raise UserError(_("{file} cannot be read as a UTF-8 table; check its name and encoding.").format(file=path)) from error
+        raise UserError(
+            _("{file} cannot be read as a UTF-8 table; check its name and encoding.").format(file=path)
+        ) from error
 
 
 def _as_json(suggestion: Suggestion) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "concerns": suggestion.concerns,
         "suggestions": [
-            {"label": str(s.label), "score": round(s.score, 3), "reason": s.reason} for s in suggestion.suggestions
+            {"label": str(s.label), "score": round(s.score, 3), "reason": s.reason}
+            for s in suggestion.suggestions
         ],
     }
     if suggestion.unsupported_language:

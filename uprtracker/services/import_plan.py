@@ -50,9 +50,7 @@ class ImportPlan:
         """What the document does not say and a person may add."""
         questions = []
         if self.review.session is None:
-            questions.append(
-                _("The document does not name the session of the Working Group.")
-            )
+            questions.append(_("The document does not name the session of the Working Group."))
         if self.review.cycle is None:
             questions.append(_("The document does not name the cycle."))
         return tuple(questions)
