@@ -9,6 +9,10 @@ class StorageError(UserError):
     """The dossier cannot be read or written; the message says why and what to do."""
 
 
+class OlderDossierError(StorageError):
+    """The dossier was made by an older version; it can be read after `services.dossier.migrate`."""
+
+
 class ConflictError(UserError):
     """Somebody changed the value since it was read; nothing was written."""
 

@@ -1,5 +1,6 @@
 """Dossiers and reports through the window: new, sample, export; each in the background, each with its sentence."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,17 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from uprtracker.errors import OlderDossierError
 from uprtracker.services.dossier import open_dossier
 from uprtracker.ui.dialogs.export_dialog import ExportWish
 from uprtracker.ui.dialogs.import_dialog import ImportDialog
+from uprtracker.ui.dialogs.migrate_dialog import MigrateDialog
 from uprtracker.ui.dialogs.new_dossier_dialog import NewDossier
 from uprtracker.ui.main_window import MainWindow
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.row_filter import RowFilter
+
+FIRST_SCHEMA = Path(__file__).parents[1] / "models" / "schemas" / "0001.sqlite"
 
 
 def test_a_new_dossier_offers_to_import(empty_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
@@ -102,3 +107,34 @@ def test_a_file_that_is_no_list_gets_a_sentence(
 def test_a_dropped_dossier_is_opened(empty_window: MainWindow, sample_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(empty_window.dossier_shown, timeout=10_000):
         empty_window.files.take_file(str(sample_path))
+
+
+@pytest.fixture
+def migrate_question(empty_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> MigrateDialog:
+    """What the window asks when the dossier `old.uprt` of the first schema is opened."""
+    path = shutil.copy(FIRST_SCHEMA, tmp_path / "old.uprt")
+    empty_window.files.open(str(path))
+    qtbot.waitUntil(lambda: bool(empty_window.findChildren(MigrateDialog)), timeout=10_000)
+    (question,) = empty_window.findChildren(MigrateDialog)
+    return question
+
+
+def test_an_older_dossier_is_opened_after_a_question_and_a_backup(
+    empty_window: MainWindow, migrate_question: MigrateDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(empty_window.dossier_shown, timeout=20_000):
+        migrate_question.accept()
+    assert empty_window.workspace.recommendations.model.rowCount() == 3
+    (backup,) = tmp_path.glob("old.uprt.*.migrate.bak")
+    with pytest.raises(OlderDossierError):
+        open_dossier(str(backup))
+
+
+def test_an_older_dossier_stays_as_it_is_where_the_question_is_declined(
+    empty_window: MainWindow, migrate_question: MigrateDialog, tmp_path: Path
+) -> None:
+    migrate_question.reject()
+    assert (tmp_path / "old.uprt").read_bytes() == FIRST_SCHEMA.read_bytes()
+    assert not list(tmp_path.glob("*.bak"))
+    assert empty_window.session is None
+    assert empty_window.pages.isEnabled()

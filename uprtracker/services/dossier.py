@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy import inspect as inspect_database
 
-from uprtracker.errors import StorageError, UserError
+from uprtracker.errors import OlderDossierError, StorageError, UserError
 from uprtracker.i18n import _
 from uprtracker.models import sqlite_file
 from uprtracker.models.engine import is_url, open_engine, writing
@@ -77,7 +77,8 @@ def open_dossier(location: str, actor: Actor | None = None, *, live: bool = Fals
     """Open a dossier file, or a database URL.
 
     A file that is locked or may not be written is opened for reading; `Dossier.read_only` says why. `live` is for the
-    window, which reads while it writes. `StorageError` says what else a file is, and which version made it.
+    window, which reads while it writes. `StorageError` says what else a file is, and which version made it;
+    `OlderDossierError` that it needs `migrate` first.
     """
     if is_url(location):
         return Dossier(Store(location, _open_database(location), actor or Actor()))
@@ -162,7 +163,7 @@ def _refuse_other_schema(path: Path, schema: int) -> None:
     if schema > SCHEMA:
         raise StorageError(_newer(path))
     if schema < SCHEMA:
-        raise StorageError(
+        raise OlderDossierError(
             _(
                 "{path} was made by an older version; bring it up to date with 'uprtracker migrate {path}'."
             ).format(path=path)

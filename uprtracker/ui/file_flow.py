@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from uprtracker.errors import OlderDossierError
 from uprtracker.i18n import _, current_language
 from uprtracker.services.change import ChangeSet
 from uprtracker.ui.background import Background, Task
@@ -78,7 +79,40 @@ class FileFlow(QObject):
     @Slot(str)
     def open(self, location: str) -> None:
         words = _("Opening {name}…").format(name=Path(location).name)
-        task = self._run(words, lambda: open_location(location, self._preferences), blocks=True)
+        preferences = self._preferences
+
+        def open_or_tell() -> "Dossier | None":
+            try:
+                return open_location(location, preferences)
+            except OlderDossierError:
+                return None
+
+        task = self._run(words, open_or_tell, blocks=True)
+        task.finished.connect(lambda dossier: self._take_opened(dossier, location))
+
+    def _take_opened(self, dossier: "Dossier | None", location: str) -> None:
+        """Show the dossier; nothing was opened where it must be brought up to date first."""
+        if dossier is not None:
+            self._take_dossier(dossier)
+            return
+        from uprtracker.ui.dialogs.migrate_dialog import MigrateDialog
+
+        dialog = MigrateDialog(location, self._window)
+        dialog.answered.connect(self._migrate)
+        dialog.open()
+
+    @Slot(object)
+    def _migrate(self, location: str) -> None:
+        preferences = self._preferences
+
+        def migrate_and_open() -> "Dossier":
+            from uprtracker.services.dossier import migrate
+
+            migrate(location)
+            return open_location(location, preferences)
+
+        words = _("Bringing {name} up to date…").format(name=Path(location).name)
+        task = self._run(words, migrate_and_open, blocks=True)
         task.finished.connect(self._take_dossier)
 
     @Slot()
