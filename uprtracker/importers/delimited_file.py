@@ -58,7 +58,8 @@ def read_delimited(
         delimiter, content = named["delimiter"], content[named.end() :]
     delimiter = delimiter or _delimiter(content)
     rows, notices = _rows(path, content, delimiter, most_rows)
-    sheet = Sheet(file=path.name, name="", rows=rows, notices=(*_about_encoding(text), *notices))
+    told = (*_about_encoding(text), *notices)
+    sheet = Sheet(file=path.name, name="", rows=rows, notices=told, is_text=True)
     return DelimitedFile(sheet, text.encoding, delimiter, text.alternatives)
 
 

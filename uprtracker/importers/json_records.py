@@ -13,6 +13,12 @@ _LONGEST_OBJECT = 1 << 24
 _SPACES = " \t\r\n"
 
 
+def is_json(path: Path) -> bool:
+    """Whether a file begins as a list or an object of JSON does."""
+    start = package.first_bytes(path, 64).decode("utf-8-sig", errors="replace")
+    return start.lstrip()[:1] in ("[", "{")
+
+
 def json_objects(path: Path) -> Iterator[dict[str, Any]]:
     """The objects of the list that a file is, or of the first list in the object that it is.
 

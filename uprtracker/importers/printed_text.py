@@ -13,7 +13,9 @@ _LINE_ENDS = re.compile("[\r\n\v\f\u2028\u2029]")
 
 def one_line(text: str) -> str:
     """The text in one line: spaces, no-break spaces and line ends in a row are one space."""
-    return " ".join(_INVISIBLE.sub("", text).split())
+    if not text.isascii() or not text.isprintable():
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
 
 
 def lines(text: str) -> list[str]:

@@ -56,7 +56,10 @@ class MergedCells:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table of a file. `counts_from_1904` is the epoch of bare serial dates; `notices` tell what was left out."""
+    """One table of a file. `counts_from_1904` is the epoch of bare serial dates; `notices` tell what was left out.
+
+    `is_text`: every value is a text, as in a delimited file.
+    """
 
     file: str
     name: str
@@ -64,6 +67,7 @@ class Sheet:
     merged: tuple[MergedCells, ...] = ()
     notices: tuple[Notice, ...] = ()
     counts_from_1904: bool = False
+    is_text: bool = False
 
     def place(self, row: SheetRow) -> str:
         """Where a row stands, in a person's words."""

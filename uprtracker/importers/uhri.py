@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from uprtracker.errors import UserError
 from uprtracker.i18n import _, ngettext
-from uprtracker.importers import office_package as package
 from uprtracker.importers.document_set import DocumentSet
-from uprtracker.importers.json_records import json_objects
+from uprtracker.importers.json_records import is_json, json_objects
 from uprtracker.importers.record import Notice, ParsedDocuments, ParsedReview, Place
 from uprtracker.importers.sheet import Sheet, place_of, text_of
 from uprtracker.importers.table_file import open_tables
@@ -40,7 +39,7 @@ class _Place(NamedTuple):
 def recognises(path: Path) -> bool:
     """Whether a file has the columns or names of the index's exports; never by the file's name."""
     try:
-        if _is_json(path):
+        if is_json(path):
             first = next(json_objects(path), {})
             return {field_named(name) for name in first} >= NEEDED
         return any(_header(sheet) for sheet in open_tables(path, most_rows=_ROWS_ABOVE_A_HEADER).sheets)
@@ -110,7 +109,7 @@ def _review(document: EntryDocument, file: str) -> ParsedReview:
 
 
 def _entries(path: Path) -> Iterator[tuple[_Place, Raw]]:
-    if _is_json(path):
+    if is_json(path):
         for number, entry in enumerate(json_objects(path), start=1):
             raw = {field: value for name, value in entry.items() if (field := _field(name))}
             yield _Place(_("entry {number}").format(number=number)), raw
@@ -147,10 +146,6 @@ def _header(sheet: Sheet) -> tuple[int, dict[Field, int]] | None:
         if columns.keys() >= NEEDED:
             return row.number, columns
     return None
-
-
-def _is_json(path: Path) -> bool:
-    return package.first_bytes(path, 64).decode("utf-8-sig", errors="replace").lstrip()[:1] in ("[", "{")
 
 
 _field = lru_cache(maxsize=500)(field_named)
