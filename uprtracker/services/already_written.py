@@ -30,7 +30,11 @@ class AlreadyWritten:
             self._load(session, chunk, institution_id)
 
     def has_status(self, id_: int, status: str, comment: str, on: str) -> bool:
-        return (status, comment, on) in self._statuses[id_]
+        """With an empty comment, whatever comment there is: an emptied one leaves the dossier's."""
+        return any(
+            (status, on) == (known, day) and comment in ("", words)
+            for known, words, day in self._statuses[id_]
+        )
 
     def has_progress(self, id_: int, text: str, on: str) -> bool:
         return any(text == known and on in ("", day) for known, day in self._progress[id_])

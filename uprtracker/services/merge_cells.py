@@ -5,13 +5,10 @@ from dataclasses import replace
 from uprtracker.i18n import _
 from uprtracker.importers.record import Notice
 from uprtracker.services.already_written import AlreadyWritten
-from uprtracker.services.merge_plan import Kind, PlannedCell, kind_of
+from uprtracker.services.merge_plan import SAYING, Kind, PlannedCell, kind_of
 from uprtracker.services.merge_rows import MatchedRow
 from uprtracker.vocabulary.ministry_sheet import ANSWERS, plain
 from uprtracker.vocabulary.status import Status
-
-_SAYING = ("status", "comment", "status_on")
-"""What the State says of a recommendation is one saying: a part of it is not taken while another is in conflict."""
 
 _PARTS = {
     "progress_on": "progress",
@@ -57,7 +54,7 @@ def _ours(matched: MatchedRow, theirs: dict[str, str], written: AlreadyWritten) 
         return theirs.get(key, "")
 
     if written.has_status(id_, get("status"), get("comment"), get("status_on")):
-        ours |= {key: get(key) for key in _SAYING}
+        ours |= {key: get(key) for key in SAYING}
     if written.has_progress(id_, get("progress"), get("progress_on")):
         ours |= {key: get(key) for key in ("progress", "progress_on")}
     if written.has_measure(id_, get("measure")):
@@ -82,10 +79,9 @@ def _drop_incomplete(matched: MatchedRow, theirs: dict[str, str]) -> list[Notice
     comment = theirs.get("comment", matched.base.cells.get("comment", ""))
     if status and is_new and Status(status).reason_required and not comment:
         drop("status", _("'{status}' needs a reason in the comment").format(status=Status(status).label))
-        theirs.pop("status_on", None)
-    elif theirs.get("status_on") and not status:
+    if theirs.get("status_on") and not theirs.get("status"):
         drop("status_on", _("there is a date and no status"))
-    elif theirs.get("comment") and not status and not matched.row.status:
+    if theirs.get("comment") and not theirs.get("status") and not matched.row.status:
         drop("comment", _("there is a comment and no status"))
     for part, whole in _PARTS.items():
         if theirs.get(part) and not theirs.get(whole):
@@ -100,11 +96,11 @@ def _bind_saying(cells: list[PlannedCell]) -> list[PlannedCell]:
     """
     kinds = {cell.field: cell.kind for cell in cells}
     conflict = Kind.CONFLICT in (kinds.get("status"), kinds.get("comment")) or (
-        kinds.get("status_on") is Kind.THEIRS and kinds.get("status") is Kind.OURS
+        kinds.get("status_on") is Kind.THEIRS and Kind.OURS in (kinds.get("status"), kinds.get("comment"))
     )
     if not conflict:
         return cells
     return [
-        replace(cell, kind=Kind.CONFLICT) if cell.field in _SAYING and cell.kind is Kind.THEIRS else cell
+        replace(cell, kind=Kind.CONFLICT) if cell.field in SAYING and cell.kind is Kind.THEIRS else cell
         for cell in cells
     ]

@@ -12,6 +12,9 @@ from uprtracker.vocabulary.ministry_sheet import measure_state_label
 from uprtracker.vocabulary.read_model import Recommendation
 from uprtracker.vocabulary.status import Status
 
+SAYING = ("status", "comment", "status_on")
+"""What the State says of a recommendation is one saying: a part of it is not taken while another is in conflict."""
+
 
 class Kind(StrEnum):
     """What base, ours (the dossier now) and theirs (the returned cell) say of one cell together."""

@@ -7,7 +7,7 @@ from datetime import date
 from uprtracker.i18n import _
 from uprtracker.models.exchange import ReassignmentRequest
 from uprtracker.models.institution import Institution
-from uprtracker.services.merge_plan import MergePlan, PlannedCell
+from uprtracker.services.merge_plan import SAYING, MergePlan, PlannedCell
 from uprtracker.services.recorder import Recorder
 from uprtracker.services.reporting_work import ReportingWorkService
 from uprtracker.services.store import Store
@@ -23,6 +23,7 @@ class MergeWriter:
         self._recorder = recorder
         self._plan = plan
         self._institution = institution
+        self._today = store.today()
         self._tracking = TrackingService(store)
         self._work = ReportingWorkService(store)
 
@@ -33,12 +34,23 @@ class MergeWriter:
             chosen[cell.recommendation_id][cell.field] = cell.theirs
         for id_, values in chosen.items():
             row = self._plan.rows[id_]
-            if {"status", "comment", "status_on"} & set(values):
-                self._say(row, values)
+            if set(SAYING) & set(values):
+                self._say(row, self._dated(id_, values))
             if "due" in values:
                 self._tracking.set_due([id_], _day(values["due"]))
             self._report(row, values)
         self._write_measures(chosen)
+
+    def _dated(self, id_: int, values: Mapping[str, str]) -> dict[str, str]:
+        """A date is the date of all that they say of the status, also of what they left as it was."""
+        if "status_on" not in values:
+            return dict(values)
+        saying = {
+            cell.field: cell.theirs
+            for cell in self._plan.cells
+            if cell.recommendation_id == id_ and cell.field in SAYING and cell.theirs
+        }
+        return {**saying, **values}
 
     def _say(self, row: Recommendation, values: Mapping[str, str]) -> None:
         """Enter the status with its comment: what they did not change is the dossier's."""
@@ -57,10 +69,15 @@ class MergeWriter:
                     number=row.label
                 )
             )
-        elif status is row.status and "status_on" not in values:
+        elif not comment and status is row.status and "status_on" not in values:
             self._tracking.comment_status([row.id], comment)
         else:
-            self._tracking.set_status([row.id], status, comment=comment, on=_day(values.get("status_on", "")))
+            on = _day(values.get("status_on", "")) or self._not_before(row)
+            self._tracking.set_status([row.id], status, comment=comment, on=on)
+
+    def _not_before(self, row: Recommendation) -> date:
+        """Today, or the day of the status that it follows, which would else go on to hold."""
+        return max(self._today, row.status_on or self._today)
 
     def _report(self, row: Recommendation, values: Mapping[str, str]) -> None:
         level = self._plan.audience
