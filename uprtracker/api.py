@@ -15,6 +15,7 @@ from uprtracker.services.dossier import open_dossier as open_services
 from uprtracker.services.importing import ImportPlan
 from uprtracker.services.merge_plan import MergePlan
 from uprtracker.services.text_plan import TextPlan
+from uprtracker.settings import load_settings
 from uprtracker.vocabulary.confidentiality import Confidentiality, parse_confidentiality
 from uprtracker.vocabulary.figures import coverage
 from uprtracker.vocabulary.ministry_sheet import MinistrySheet
@@ -27,6 +28,7 @@ from uprtracker.vocabulary.row_filter import RowFilter
 from uprtracker.vocabulary.row_json import row_to_json
 from uprtracker.vocabulary.state import find_state
 from uprtracker.vocabulary.status import bucket_label, parse_assessment, parse_bucket, parse_status
+from uprtracker.vocabulary.text import fold
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,17 @@ class Filters:
 
 
 def actor_of(profile: str = "secretariat", institution: str = "", by: str = "") -> Actor:
-    """Who acts; a ministry official needs an institution."""
+    """Who acts; a ministry official needs an institution. Without a post it is the one in the person's settings."""
+    if profile not in list(Profile):
+        raise UserError(
+            _("'{profile}' is not a profile; use one of: {profiles}.").format(
+                profile=profile, profiles=", ".join(Profile)
+            )
+        )
     acting = Profile(profile)
     if acting is Profile.MINISTRY and not institution:
         raise UserError(_("The profile 'ministry' needs an institution; add --institution NAME."))
-    return Actor(acting, by, institution)
+    return Actor(acting, by or load_settings().post, institution)
 
 
 def parse_day(text: str) -> date:
@@ -135,6 +143,7 @@ class OpenDossier:
         wanted = (status, lead is not None, supporting is not None, due, comment, link, unlink, none)
         if not any(wanted):
             raise UserError(_("Nothing to set; say what, for example --status 'In progress'."))
+        _refuse_contradiction(none, link)
         ids = self.ids(numbers, cycle=cycle)
         tracking, linking = self.dossier.tracking, self.dossier.linking
         with self.dossier.store.together(_("Edit {numbers}").format(numbers=", ".join(numbers))) as recorder:
@@ -147,7 +156,7 @@ class OpenDossier:
             if supporting is not None:
                 tracking.set_supporting(ids, supporting)
             if due:
-                tracking.set_due(ids, None if due == "none" else parse_day(due))
+                tracking.set_due(ids, None if due.casefold() == "none" else parse_day(due))
             for label in unlink:
                 linking.unlink_paragraph(ids, label, text=text)
             for label in link:
@@ -191,6 +200,10 @@ class OpenDossier:
     ) -> ChangeSet:
         """Cite a source for one recommendation, or attach a file; a number with parts needs its part."""
         ids = self.ids([number], cycle=cycle)
+        if len(ids) > 1 and parse_reference(number).last is not None:
+            raise UserError(
+                _("{number} names several recommendations; evidence belongs to one.").format(number=number)
+            )
         if len(ids) > 1:
             raise UserError(_("{number} has several parts; name one, as in {number}a.").format(number=number))
         return self.dossier.work.add_evidence(
@@ -338,12 +351,33 @@ def open_dossier(
     path_or_url: str | Path, *, profile: str = "secretariat", institution: str = "", by: str = ""
 ) -> OpenDossier:
     """Open a dossier for a profile; `StorageError` says why it cannot be."""
-    return OpenDossier(open_services(str(path_or_url), actor_of(profile, institution, by)))
+    actor = actor_of(profile, institution, by)
+    dossier = open_services(str(path_or_url), actor)
+    dossier.store.act_as(_as_known(actor, dossier))
+    return OpenDossier(dossier)
 
 
-def new_dossier(path_or_url: str | Path, *, state: str, by: str = "") -> OpenDossier:
+def new_dossier(
+    path_or_url: str | Path, *, state: str, profile: str = "secretariat", institution: str = "", by: str = ""
+) -> OpenDossier:
     """Make an empty dossier about a State, with the resolution."""
-    return OpenDossier(create_dossier(str(path_or_url), state, actor_of(by=by)))
+    return OpenDossier(create_dossier(str(path_or_url), state, actor_of(profile, institution, by)))
+
+
+def _refuse_contradiction(none: bool, link: Sequence[str]) -> None:
+    if none and link:
+        raise UserError(
+            _("'Concerns no paragraph' and a link to {label} exclude each other; give one of them.").format(
+                label=link[0]
+            )
+        )
+
+
+def _as_known(actor: Actor, dossier: Dossier) -> Actor:
+    """The actor with the institution as the dossier spells it, letter case and accents aside."""
+    wanted = fold(actor.institution)
+    known = (i.name for i in dossier.query.institutions() if wanted and fold(i.name) == wanted)
+    return replace(actor, institution=next(known, actor.institution))
 
 
 def _iso3(name: str) -> str:

@@ -72,6 +72,7 @@ def _add_making(commands: _Commands) -> None:
     demo.add_argument("--no-window", action="store_true")
     new = commands.add("new", "writing:new", _("make an empty dossier with the resolution"))
     new.add_argument("--state", required=True, metavar="NAME", help=_("the State that the dossier is about"))
+    add_actor(new)
 
 
 def _add_importing(commands: _Commands) -> None:
@@ -97,12 +98,19 @@ def _add_reading(commands: _Commands) -> None:
     )
     _add_text(parser)
     parser.add_argument("--json", action="store_true")
+    add_actor(parser)
     parser = commands.add(
-        "suggest", "suggesting:suggest_paragraphs", _("paragraphs that recommendations may concern"), dossier=False
+        "suggest",
+        "suggesting:suggest_paragraphs",
+        _("paragraphs that recommendations may concern"),
+        dossier=False,
     )
     parser.add_argument("dossier", nargs="?", default="", metavar="DOSSIER")
-    parser.add_argument("--texts", default="", metavar="FILE.csv", help=_("a table with the columns id and text"))
+    parser.add_argument(
+        "--texts", default="", metavar="FILE.csv", help=_("a table with the columns id and text")
+    )
     parser.add_argument("--json", action="store_true")
+    add_actor(parser)
     parser = commands.add(
         "history", "reading:show_history", _("who changed what and when; take a change back")
     )
@@ -182,6 +190,7 @@ def _add_products(commands: _Commands) -> None:
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--size", default="1280x800", metavar="WxH")
     add_language(parser)
+    add_actor(parser)
 
 
 def _add_exchange(commands: _Commands) -> None:
@@ -208,6 +217,7 @@ def _add_exchange(commands: _Commands) -> None:
 def _add_care(commands: _Commands) -> None:
     parser = commands.add("check", "reading:check", _("integrity, rules, head of the history"))
     parser.add_argument("--json", action="store_true")
+    add_actor(parser)
     commands.add("migrate", "writing:migrate", _("bring an older dossier to today's version, after a backup"))
     parser = commands.add("snapshot", "writing:snapshot", _("freeze the dossier under a name"))
     parser.add_argument("name", metavar="NAME")

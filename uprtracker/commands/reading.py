@@ -3,8 +3,9 @@
 import argparse
 
 from uprtracker import api
-from uprtracker.commands.output import note, print_json, print_table
+from uprtracker.commands.output import note, print_change, print_json, print_table
 from uprtracker.i18n import _, ngettext
+from uprtracker.vocabulary.history_value import printed_value
 from uprtracker.vocabulary.read_model import HistoryEntry
 
 
@@ -15,9 +16,14 @@ def open_for_reading(arguments: argparse.Namespace) -> api.OpenDossier:
         institution=getattr(arguments, "institution", ""),
         by=getattr(arguments, "by", ""),
     )
+    say_read_only(dossier)
+    return dossier
+
+
+def say_read_only(dossier: api.OpenDossier) -> None:
+    """Tell a person, not a script, that nothing can be written."""
     if dossier.read_only:
         note(_("Read only: {reason}.").format(reason=dossier.read_only))
-    return dossier
 
 
 def list_recommendations(arguments: argparse.Namespace, filters: dict[str, object]) -> int:
@@ -92,20 +98,35 @@ def check(arguments: argparse.Namespace) -> int:
 
 
 def show_history(arguments: argparse.Namespace) -> int:
+    if arguments.revert:
+        return _revert(arguments)
     with open_for_reading(arguments) as dossier:
-        if arguments.revert:
-            from uprtracker.commands.output import print_change
-
-            return print_change(dossier.revert(arguments.revert))
         entries = dossier.history(arguments.number or "", cycle=arguments.cycle)
     if arguments.json:
         print_json([_history_json(entry) for entry in entries])
         return 0
     lines = [
-        (str(e.seq), e.at.strftime("%Y-%m-%d %H:%M"), e.number, e.field, e.old, e.new, e.by) for e in entries
+        (
+            str(e.seq),
+            e.at.strftime("%Y-%m-%d %H:%M"),
+            e.number,
+            e.field,
+            printed_value(e.field, e.old),
+            printed_value(e.field, e.new),
+            e.by,
+        )
+        for e in entries
     ]
     print_table(("id", _("When"), _("No."), _("Field"), _("From"), _("To"), _("By")), lines, widest=40)
     return 0
+
+
+def _revert(arguments: argparse.Namespace) -> int:
+    """It writes: a dossier that is read-only is refused with one sentence."""
+    with api.open_dossier(
+        arguments.dossier, profile=arguments.profile, institution=arguments.institution, by=arguments.by
+    ) as dossier:
+        return print_change(dossier.revert(arguments.revert))
 
 
 def _history_json(entry: HistoryEntry) -> dict[str, object]:
@@ -116,8 +137,8 @@ def _history_json(entry: HistoryEntry) -> dict[str, object]:
         "entity": entry.entity,
         "action": entry.action,
         "field": entry.field,
-        "from": entry.old or None,
-        "to": entry.new or None,
+        "from": printed_value(entry.field, entry.old) or None,
+        "to": printed_value(entry.field, entry.new) or None,
         "reason": entry.reason,
         "by": entry.by,
         "profile": entry.profile.value,

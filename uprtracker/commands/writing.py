@@ -6,6 +6,7 @@ from typing import Any
 
 from uprtracker import api
 from uprtracker.commands.output import note, print_change, print_json
+from uprtracker.commands.reading import say_read_only
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
 from uprtracker.services.importing import ImportPlan
@@ -20,7 +21,13 @@ def _open(arguments: argparse.Namespace) -> api.OpenDossier:
 
 
 def new(arguments: argparse.Namespace) -> int:
-    with api.new_dossier(arguments.dossier, state=arguments.state):
+    with api.new_dossier(
+        arguments.dossier,
+        state=arguments.state,
+        profile=arguments.profile,
+        institution=arguments.institution,
+        by=arguments.by,
+    ):
         pass
     print(_("Created {dossier}.").format(dossier=arguments.dossier))
     return 0
@@ -99,6 +106,8 @@ def import_files(arguments: argparse.Namespace) -> int:
     with api.open_dossier(
         arguments.into, profile=arguments.profile, institution=arguments.institution, by=arguments.by
     ) as dossier:
+        if arguments.dry_run:
+            say_read_only(dossier)
         for file in arguments.files:
             try:
                 plan = _read_and_apply(dossier, file, arguments)

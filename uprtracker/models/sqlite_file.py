@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import stat
+import sys
 import tempfile
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from uprtracker.errors import StorageError
 from uprtracker.i18n import _
+from uprtracker.vocabulary.schema import SCHEMA
 
 APPLICATION_ID = 0x55505254  # 'UPRT'
 SUFFIX = ".uprt"
@@ -98,7 +100,16 @@ def _identify(connection: sqlite3.Connection, path: Path) -> int:
             )
         )
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
-    return int(schema)
+    revision = _revision(connection)
+    return revision if revision > SCHEMA else int(schema)
+
+
+def _revision(connection: sqlite3.Connection) -> int:
+    """The number of the last migration; one that is not numbered as ours are comes from a version yet to come."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone():
+        return 0
+    stamped = [str(name) for (name,) in connection.execute("SELECT version_num FROM alembic_version")]
+    return max((int(name) if name.isdecimal() else sys.maxsize for name in stamped), default=0)
 
 
 def _header_schema(path: Path) -> int:

@@ -73,10 +73,11 @@ class QueryingService:
             and (cycle is None or row.cycle == cycle)
         ]
         missing = sorted(wanted - {row.number for row in rows}, key=sort_key)
+        before = f"{reference.symbol}:" if reference.symbol else ""
         if missing:
             raise UserError(
                 _("There is no recommendation {number} in this dossier; check the number.").format(
-                    number=", ".join(number + reference.part for number in missing[:5])
+                    number=", ".join(before + number + reference.part for number in missing[:5])
                 )
             )
         symbols = sorted({row.document_symbol for row in rows})
