@@ -1,10 +1,13 @@
-"""Reading dated entries: the entry that holds is the latest by `effective_on`, then by `recorded_at`, then by order written."""
+"""Queries about recommendations that are built once, and reading dated entries.
+
+The entry that holds is the latest by `effective_on`, then by `recorded_at`, then by order written.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Result, Row, bindparam, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 CHUNK = 500
@@ -19,30 +22,36 @@ def in_chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
         yield items[start : start + CHUNK]
 
 
-def narrowed(
-    statement: Any,
-    table: Any,
-    ids: Sequence[int] | None,
-    as_of: date | None = None,
-) -> Any:
-    """Only rows that are not withdrawn, of these recommendations, effective by that date."""
-    if hasattr(table, "withdrawn_at"):
-        statement = statement.where(table.withdrawn_at.is_(None))
-    if ids is not None:
-        statement = statement.where(table.recommendation_id.in_(ids))
-    if as_of is not None:
-        statement = statement.where(or_(table.effective_on.is_(None), table.effective_on <= as_of))
-    return statement
+class PreparedQuery:
+    """A query on a table whose rows belong to recommendations, built once and asked many times.
+
+    `owner` is the column with the recommendation's id. Withdrawn rows of its table are left out, and so are dated ones
+    that were not yet effective on the day asked for.
+    """
+
+    def __init__(self, statement: Any, owner: InstrumentedAttribute[int]) -> None:
+        table = owner.class_
+        if hasattr(table, "withdrawn_at"):
+            statement = statement.where(table.withdrawn_at.is_(None))
+        if hasattr(table, "effective_on"):
+            day = table.effective_on
+            statement = statement.where(or_(day.is_(None), day <= bindparam("as_of", date.max)))
+        self._of_all = statement
+        self._of_some = statement.where(owner.in_(bindparam("ids", expanding=True)))
+
+    def ask(
+        self, session: Session, ids: Sequence[int] | None, as_of: date | None = None, **given: object
+    ) -> Result[Any]:
+        """The rows of these recommendations, or of all; `given` are the statement's own bound values."""
+        if as_of is not None:
+            given["as_of"] = as_of
+        if ids is None:
+            return session.execute(self._of_all, given)
+        return session.execute(self._of_some, {"ids": ids, **given})
 
 
-def in_order(
-    session: Session,
-    table: Any,
-    columns: Iterable[InstrumentedAttribute[Any]],
-    ids: Sequence[int] | None,
-    as_of: date | None,
-) -> dict[int, list[Row[Any]]]:
-    """Dated entries per recommendation, the one that holds last. Rows have `recommendation_id` and the columns asked for."""
+def dated_entries(table: Any, *columns: InstrumentedAttribute[Any]) -> PreparedQuery:
+    """Dated entries per recommendation, the one that holds last: `recommendation_id` and the columns asked for."""
     statement = select(table.recommendation_id, *columns).order_by(
         table.recommendation_id,
         table.effective_on.is_not(None),
@@ -50,7 +59,12 @@ def in_order(
         table.recorded_at,
         table.id,
     )
+    return PreparedQuery(statement, table.recommendation_id)
+
+
+def by_recommendation(rows: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
+    """Rows by their `recommendation_id`, in the order in which they come."""
     found: dict[int, list[Row[Any]]] = {}
-    for row in session.execute(narrowed(statement, table, ids, as_of)):
+    for row in rows:
         found.setdefault(row.recommendation_id, []).append(row)
     return found

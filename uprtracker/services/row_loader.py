@@ -4,18 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
-from uprtracker.models import recommendation as tables
-from uprtracker.models.annotation import Annotation, AssessmentEntry
-from uprtracker.models.follow_up import PositionEntry, ProgressEntry, StatusEntry
-from uprtracker.models.institution import Assignment, Institution
-from uprtracker.models.instrument import Instrument, Link, MappingDecision, Paragraph, TextVersion
-from uprtracker.models.source_document import Review, SourceDocument
-from uprtracker.services.latest import in_order, narrowed
+from uprtracker.services import row_queries as queries
+from uprtracker.services.latest import by_recommendation
 from uprtracker.services.text_loader import find_text_version
 from uprtracker.services.visibility import Holder, may_see
 from uprtracker.vocabulary.position import Position
@@ -62,62 +58,39 @@ def load_rows(
 
     With `as_of`, dated entries count that were effective by then, and due dates are measured against it.
     """
-    heads = session.execute(_heads(ids)).all()
+    heads = queries.HEADS.ask(session, ids).all()
     parts = _load_parts(session, ids, as_of, actor or Actor())
-    _load_mapping(session, ids, find_text_version(session, text).id, parts)
+    _load_mapping(session, ids, _version_id(session, text), parts)
     day = as_of or today or date.today()
     return [_row(head, parts, day) for head in heads]
 
 
-def _heads(ids: Sequence[int] | None) -> Any:
-    r, d, v = tables.Recommendation, SourceDocument, Review
-    statement = (
-        select(
-            r.id, r.uid, r.number, r.part, r.sort_key, r.kind, r.action_category, r.due_on, r.document_id,
-            d.symbol, d.mechanism, v.cycle, v.session,
-        )
-        .join(d, d.id == r.document_id)
-        .outerjoin(v, v.document_id == d.id)
-        .where(r.withdrawn_at.is_(None), d.collection == "own")
-        .order_by(v.cycle, d.symbol, r.sort_key, r.id)
-    )  # fmt: skip
-    return statement if ids is None else statement.where(r.id.in_(ids))
+def _version_id(session: Session, text: str) -> int:
+    return find_text_version(session, text).id if text else session.scalars(queries.DEFAULT_VERSION).one()
 
 
 def _load_parts(session: Session, ids: Sequence[int] | None, as_of: date | None, actor: Actor) -> _Parts:
     parts = _Parts()
     _load_texts(session, ids, parts)
     _load_labels(session, ids, parts)
-    p, s, a = PositionEntry, StatusEntry, AssessmentEntry
-    parts.positions = in_order(
-        session,
-        p,
-        (p.position, p.as_printed, p.already_implemented, p.source_symbol, p.source_paragraph),
-        ids,
-        as_of,
-    )
-    parts.statuses = in_order(session, s, (s.status, s.comment, s.effective_on, s.validated_at), ids, as_of)
-    parts.assessments = in_order(session, a, (a.assessment, a.effective_on), ids, as_of)
-    parts.assignments = in_order(
-        session, Assignment, (Assignment.institution_id, Assignment.role, Assignment.active), ids, as_of
-    )
+    parts.positions = by_recommendation(queries.POSITIONS.ask(session, ids, as_of))
+    parts.statuses = by_recommendation(queries.STATUSES.ask(session, ids, as_of))
+    parts.assessments = by_recommendation(queries.ASSESSMENTS.ask(session, ids, as_of))
+    parts.assignments = by_recommendation(queries.ASSIGNMENTS.ask(session, ids, as_of))
     _name_institutions(session, parts)
     _load_notes(session, ids, as_of, actor, parts)
     return parts
 
 
 def _load_texts(session: Session, ids: Sequence[int] | None, parts: _Parts) -> None:
-    t, c, s = tables.RecommendationText, tables.Clause, tables.RecommendingState
-    for row in session.execute(narrowed(select(t.recommendation_id, t.language, t.text, t.original), t, ids)):
+    for row in queries.TEXTS.ask(session, ids):
         parts.texts[row.recommendation_id][row.language] = row.text
         if row.original:
             parts.original[row.recommendation_id] = row.language
     states: defaultdict[tuple[int, int], list[Row[Any]]] = defaultdict(list)
-    by_states = narrowed(select(s.recommendation_id, s.clause, s.iso3, s.as_printed), s, ids)
-    for row in session.execute(by_states.order_by(s.recommendation_id, s.clause, s.ordinal)):
+    for row in queries.STATES.ask(session, ids):
         states[row.recommendation_id, row.clause].append(row)
-    by_clauses = narrowed(select(c.recommendation_id, c.language, c.ordinal, c.text), c, ids)
-    for row in session.execute(by_clauses.order_by(c.recommendation_id, c.ordinal)):
+    for row in queries.CLAUSES.ask(session, ids):
         if row.language != parts.original.get(row.recommendation_id):
             continue
         made_by = states[row.recommendation_id, row.ordinal]
@@ -126,84 +99,38 @@ def _load_texts(session: Session, ids: Sequence[int] | None, parts: _Parts) -> N
 
 
 def _load_labels(session: Session, ids: Sequence[int] | None, parts: _Parts) -> None:
-    a, rt, t, rc, k, e = (
-        tables.Alias,
-        tables.RecommendationTheme,
-        tables.Theme,
-        tables.RecommendationCluster,
-        tables.Cluster,
-        tables.ListEntry,
-    )
-    for row in session.execute(narrowed(select(a.recommendation_id, a.kind, a.value), a, ids)):
+    for row in queries.ALIASES.ask(session, ids):
         parts.aliases[row.recommendation_id].append((row.kind, row.value))
-    themes = select(rt.recommendation_id, t.scheme, t.kind, t.code, t.label).join(t, t.id == rt.theme_id)
-    for row in session.execute(narrowed(themes, rt, ids).order_by(rt.recommendation_id, rt.ordinal)):
+    for row in queries.THEMES.ask(session, ids):
         parts.themes[row.recommendation_id].append(Theme(row.scheme, row.kind, row.code, row.label))
-    clusters = (
-        select(rc.recommendation_id, k.name).join(k, k.id == rc.cluster_id).where(k.withdrawn_at.is_(None))
-    )
-    for row in session.execute(narrowed(clusters, rc, ids).order_by(k.name)):
+    for row in queries.CLUSTERS.ask(session, ids):
         parts.clusters[row.recommendation_id].append(row.name)
-    for row in session.execute(
-        narrowed(select(e.recommendation_id, e.ordinal, e.heading), e, ids).order_by(e.file_id)
-    ):
+    for row in queries.LIST_ENTRIES.ask(session, ids):
         parts.list_entry[row.recommendation_id] = row
 
 
 def _name_institutions(session: Session, parts: _Parts) -> None:
-    names = {row.id: row.name for row in session.execute(select(Institution.id, Institution.name))}
+    names = {row.id: row.name for row in session.execute(queries.INSTITUTIONS)}
     names[None] = ""
     for entries in parts.assignments.values():
         entries[:] = [(names[e.institution_id], e.role, e.active) for e in entries]  # type: ignore[misc]
 
 
 def _load_mapping(session: Session, ids: Sequence[int] | None, version_id: int, parts: _Parts) -> None:
-    k, p, v, i, d = Link, Paragraph, TextVersion, Instrument, MappingDecision
-    links = (
-        select(
-            k.recommendation_id,
-            k.id,
-            i.key,
-            v.version,
-            p.label,
-            p.sort_key,
-            p.short,
-            k.state,
-            k.reason,
-            k.by_post,
-            k.recorded_at,
-        )
-        .join(p, p.id == k.paragraph_id)
-        .join(v, v.id == p.text_version_id)
-        .join(i, i.id == v.instrument_id)
-        .where(v.id == version_id)
-        .order_by(k.recommendation_id, p.sort_key, k.recorded_at)
-    )
-    for row in session.execute(narrowed(links, k, ids)):
+    for row in queries.LINKS.ask(session, ids, version_id=version_id):
         parts.links[row.recommendation_id].append(LinkedParagraph(*tuple(row)[1:]))
-    decisions = (
-        select(d.recommendation_id, d.decision)
-        .where(d.text_version_id == version_id)
-        .order_by(d.recorded_at, d.id)
-    )
-    for row in session.execute(narrowed(decisions, d, ids)):
+    for row in queries.DECISIONS.ask(session, ids, version_id=version_id):
         parts.decisions[row.recommendation_id] = row.decision
 
 
 def _load_notes(
     session: Session, ids: Sequence[int] | None, as_of: date | None, actor: Actor, parts: _Parts
 ) -> None:
-    a, i = Annotation, Institution
-    notes = select(a.recommendation_id, a.confidentiality, i.id, i.name, i.kind).join(i, i.id == a.holder_id)
-    for row in session.execute(narrowed(notes, a, ids)):
+    for row in queries.NOTES.ask(session, ids):
         parts.annotations[row[0]] += may_see(actor, row.confidentiality, Holder(row.id, row.name, row.kind))
-    s, p = StatusEntry, ProgressEntry
-    for dated in (
-        narrowed(select(s.recommendation_id, s.effective_on), s, ids, as_of),
-        narrowed(select(p.recommendation_id, p.effective_on), p, ids, as_of),
-    ):
-        for id_, day in session.execute(dated):
-            parts.activity[id_] = max(day, parts.activity.get(id_, day))
+    for row in (*chain(*parts.statuses.values()), *queries.PROGRESS.ask(session, ids, as_of)):
+        latest = parts.activity.get(row.recommendation_id, row.effective_on)
+        parts.activity[row.recommendation_id] = max(row.effective_on, latest)
 
 
 def _row(head: Row[Any], parts: _Parts, day: date) -> Recommendation:

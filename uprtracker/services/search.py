@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import bindparam, delete, insert, or_, select
 from sqlalchemy.orm import Session
 
 from uprtracker.models.annotation import Annotation, TextRevision
 from uprtracker.models.follow_up import Evidence, ProgressEntry
 from uprtracker.models.recommendation import SearchText
-from uprtracker.services.latest import in_chunks
+from uprtracker.services.latest import PreparedQuery, in_chunks
 from uprtracker.services.row_loader import load_rows
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.read_model import Recommendation
@@ -43,12 +43,9 @@ def find(session: Session, query: str, *, government: bool) -> set[int] | None:
 
 
 def _index(session: Session, ids: Sequence[int]) -> None:
-    said: dict[Confidentiality, defaultdict[int, list[str]]] = {
-        Confidentiality.PUBLIC: defaultdict(list),
-        Confidentiality.GOVERNMENT: defaultdict(list),
-    }
+    said: dict[Confidentiality, defaultdict[int, list[str]]] = {level: defaultdict(list) for level in _FOUND}
     _collect_notes(session, ids, said)
-    session.execute(delete(SearchText).where(SearchText.recommendation_id.in_(ids)))
+    session.execute(_FORGET, {"ids": ids}, execution_options={"synchronize_session": False})
     texts = [
         {
             "recommendation_id": row.id,
@@ -85,22 +82,26 @@ def _collect_notes(
     session: Session, ids: Sequence[int], said: dict[Confidentiality, defaultdict[int, list[str]]]
 ) -> None:
     """Annotations, progress and evidence by their level; restricted ones are not even read."""
-    for table in (Annotation, ProgressEntry, Evidence):
-        statement = (
-            select(table.recommendation_id, table.confidentiality, TextRevision.text)
-            .join(TextRevision, TextRevision.owner_uid == table.uid)
-            .where(
-                table.recommendation_id.in_(ids),
-                table.withdrawn_at.is_(None),
-                table.confidentiality.in_(said),
-            )
-        )
-        for row in session.execute(statement):
+    for query in _SAID:
+        for row in query.ask(session, ids):
             said[row.confidentiality][row.recommendation_id].append(row.text)
-    titles = select(Evidence.recommendation_id, Evidence.confidentiality, Evidence.title).where(
-        Evidence.recommendation_id.in_(ids),
-        Evidence.withdrawn_at.is_(None),
-        Evidence.confidentiality.in_(said),
+
+
+def _words_about(table: type[Annotation] | type[ProgressEntry] | type[Evidence]) -> PreparedQuery:
+    statement = (
+        select(table.recommendation_id, table.confidentiality, TextRevision.text)
+        .join(TextRevision, TextRevision.owner_uid == table.uid)
+        .where(table.confidentiality.in_(_FOUND))
     )
-    for row in session.execute(titles):
-        said[row.confidentiality][row.recommendation_id].append(row.title)
+    return PreparedQuery(statement, table.recommendation_id)
+
+
+def _titles() -> PreparedQuery:
+    e = Evidence
+    statement = select(e.recommendation_id, e.confidentiality, e.title.label("text"))
+    return PreparedQuery(statement.where(e.confidentiality.in_(_FOUND)), e.recommendation_id)
+
+
+_FOUND = (Confidentiality.PUBLIC, Confidentiality.GOVERNMENT)
+_SAID = (_words_about(Annotation), _words_about(ProgressEntry), _words_about(Evidence), _titles())
+_FORGET = delete(SearchText).where(SearchText.recommendation_id.in_(bindparam("ids", expanding=True)))
