@@ -102,7 +102,7 @@ class OpenDossier:
             positions=tuple(parse_position(word) for word in asked.position) or base.positions,
             statuses=tuple(parse_bucket(word) for word in asked.status) or base.statuses,
             ministries=tuple(asked.ministry) or base.ministries,
-            lead_only=asked.lead_only,
+            lead_only=asked.lead_only or base.lead_only,
             paragraphs=tuple(str(parse_label(word)) for word in asked.paragraph) or base.paragraphs,
             themes=tuple(asked.theme) or base.themes,
             cycles=tuple(asked.cycle) or base.cycles,
@@ -137,7 +137,7 @@ class OpenDossier:
     ) -> ChangeSet:
         """The everyday edits on the recommendations named, all or nothing, undone in one step.
 
-        `due` is an ISO date or `none`; `comment` is also the reason of a status or of a link; `none`: they concern no
+        `due` is an ISO date or `none`; `comment` is also the reason of a status, a link or `none`; `none`: they concern no
         paragraph; `text` names a text version as `instrument@version`.
         """
         wanted = (status, lead is not None, supporting is not None, due, comment, link, unlink, none)
@@ -149,7 +149,7 @@ class OpenDossier:
         with self.dossier.store.together(_("Edit {numbers}").format(numbers=", ".join(numbers))) as recorder:
             if status:
                 tracking.set_status(ids, parse_status(status), comment=comment)
-            elif comment and not link:
+            elif comment and not link and not none:
                 tracking.comment_status(ids, comment)
             if lead is not None:
                 tracking.assign_lead(ids, lead)
@@ -162,7 +162,7 @@ class OpenDossier:
             for label in link:
                 linking.link_paragraph(ids, label, reason=comment, text=text)
             if none:
-                linking.decide_concerns_none(ids, text=text)
+                linking.decide_concerns_none(ids, reason=comment, text=text)
         return recorder.result()
 
     def validate(self, *numbers: str, cycle: int | None = None) -> ChangeSet:

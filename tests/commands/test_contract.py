@@ -83,6 +83,51 @@ def test_no_paragraph_and_a_link_exclude_each_other(run: Any, file: str) -> None
     assert not one(run, file, "71.1")["decided"]
 
 
+def test_the_comment_is_the_reason_why_no_paragraph_is_concerned(run: Any, file: str) -> None:
+    assert run("set", file, "71.1", "--none", "--comment", "about roads")[0] == 0
+    decision = next(entry for entry in history(run, file, "71.1") if entry["field"] == "decision")
+    assert (decision["to"], decision["reason"]) == ("concerns_none", "about roads")
+    assert one(run, file, "71.1")["status"] is None
+
+
+def test_a_saved_view_filters_by_its_name(run: Any, file: str) -> None:
+    run("set", file, "71.1", "--lead", "Ministry of Justice", "--supporting", "Police")
+    run("set", file, "71.2", "--lead", "Police")
+    stored = json.dumps({"ministries": ["Police"], "lead_only": True})
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(
+            "INSERT INTO saved_view (name, definition, uid) VALUES ('Led by the police', ?, 'v1')", (stored,)
+        )
+    rows = json.loads(run("list", file, "--view", "Led by the police", "--json")[1])
+    assert [row["number"] for row in rows] == ["71.2"]
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE saved_view SET withdrawn_at = '2026-01-01 00:00:00'")
+    assert run("list", file, "--view", "Led by the police", "--json")[0] == 2
+
+
+def test_a_snapshot_needs_a_name(run: Any, file: str) -> None:
+    assert run("snapshot", file, " ")[0] == 2
+    assert run("check", file)[0] == 0
+
+
+def test_a_database_address_is_not_migrated(run: Any, file: str) -> None:
+    status, _out, err = run("migrate", f"sqlite:///{file}")
+    assert (status, err.count("\n")) == (2, 1)
+    assert "database address" in err
+
+
+def test_the_demonstration_takes_no_other_file_for_its_sample(
+    run: Any, file: str, sample_path: Path, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.uprt"
+    empty.touch()
+    for other in (file, empty):
+        status, out, err = run("demo", "--to", other, "--no-window")
+        assert (status, out, err.count("\n")) == (2, "", 1)
+    status, out, _err = run("demo", "--to", sample_path, "--no-window")
+    assert (status, out) == (0, f"Sample dossier: {sample_path}\n")
+
+
 def test_evidence_belongs_to_one_recommendation(run: Any, file: str) -> None:
     status, _out, err = run("evidence", file, "71.1-2", "--title", "Assembly Act")
     assert (status, err) == (2, "71.1-2 names several recommendations; evidence belongs to one.\n")

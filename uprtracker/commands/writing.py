@@ -195,11 +195,20 @@ def snapshot(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _require_sample(path: Path) -> None:
+    with api.open_dossier(path) as dossier:
+        if not dossier.dossier.query.info().sample:
+            raise UserError(
+                _("{path} is there already and is no sample dossier; choose another name.").format(path=path)
+            )
+
+
 def demo(arguments: argparse.Namespace) -> int:
     from uprtracker.services.sample import create_sample, default_sample_path
 
     path = Path(arguments.to) if arguments.to else default_sample_path()
     if path.exists():
+        _require_sample(path)
         note(_("{path} is there already and is kept as it is.").format(path=path))
     else:
         create_sample(str(path)).close()

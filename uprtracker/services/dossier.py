@@ -141,6 +141,10 @@ def migrate(location: str) -> Path | None:
     """Bring an older dossier to today's schema; returns the backup made before, or `None` if there was nothing to do."""
     from uprtracker.models import migration
 
+    if is_url(location):
+        raise StorageError(
+            _("A database address cannot be migrated; name a dossier file that ends in .uprt.")
+        )
     path = Path(location)
     found = sqlite_file.inspect(path)
     if found.schema == SCHEMA:

@@ -25,6 +25,8 @@ class FreezingService:
 
     def take(self, name: str, *, as_of: date | None = None) -> ChangeSet:
         """Freeze the dossier under a name, as it stood at a date (today unless given)."""
+        if not name.strip():
+            raise UserError(_("The snapshot has no name; give it one, as in 'Mid-term report'."))
         with self._store.action(_("Take snapshot {name}").format(name=name)) as recorder:
             permission.require_planning(recorder.actor)
             if recorder.session.scalars(select(Snapshot).where(Snapshot.name == name)).first():

@@ -51,8 +51,11 @@ class LinkingService:
                 self._settle(recorder, row, paragraph.text_version_id)
         return recorder.result()
 
-    def decide_concerns_none(self, ids: Sequence[int], *, text: str = "") -> ChangeSet:
-        """Decide that recommendations concern no paragraph of the text; links to it and suggestions are taken back."""
+    def decide_concerns_none(self, ids: Sequence[int], *, reason: str = "", text: str = "") -> ChangeSet:
+        """Decide that recommendations concern no paragraph of the text; links to it and suggestions are taken back.
+
+        The reason stands in the history.
+        """
         with self._store.action("") as recorder:
             permission.require_linking(recorder.actor)
             rows = rows_of(recorder.session, ids)
@@ -62,7 +65,7 @@ class LinkingService:
                 for link in _links(recorder.session, row.id, version.id):
                     if link.state != "rejected":
                         self._take_back(recorder, row, link)
-                self._set_decision(recorder, row, version.id, "concerns_none")
+                self._set_decision(recorder, row, version.id, "concerns_none", reason=reason.strip())
         return recorder.result()
 
     def _decide(
@@ -124,6 +127,7 @@ class LinkingService:
         decision: str | None,
         *,
         only: str = "",
+        reason: str = "",
     ) -> None:
         d = MappingDecision
         standing = recorder.session.scalars(
@@ -145,7 +149,7 @@ class LinkingService:
                 by_post=recorder.actor.name,
                 profile=recorder.actor.profile,
             )
-            recorder.create(made, "decision", decision, recommendation_id=row.id)
+            recorder.create(made, "decision", decision, recommendation_id=row.id, reason=reason)
         recorder.session.flush()
 
 

@@ -151,7 +151,8 @@ class QueryingService:
         if name in VIEWS:
             return RowFilter(view=name, institution=self._store.actor.institution if name == "open" else "")
         with self._store.read() as session:
-            views = {v.name: v.definition for v in session.scalars(select(SavedView))}
+            standing = select(SavedView).where(SavedView.withdrawn_at.is_(None))
+            views = {v.name: v.definition for v in session.scalars(standing)}
         if name not in views:
             raise UserError(
                 _("There is no view '{name}'; use one of: {views}.").format(
