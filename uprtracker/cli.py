@@ -2,6 +2,7 @@
 
 import argparse
 import difflib
+import io
 import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
@@ -273,9 +274,16 @@ def _is_dossier(word: str) -> bool:
     return word.endswith(".uprt") or "://" in word
 
 
+def _write_utf8() -> None:
+    """Results hold every State's letters, whatever the console's own encoding: Windows gives a pipe an old code page."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program with these words (else the process's own); returns the exit status."""
     given = list(sys.argv[1:] if words is None else words)
+    _write_utf8()
     parser, names = build_parser()
     try:
         if not given or (len(given) == 1 and _is_dossier(given[0])):

@@ -1,10 +1,13 @@
 """The contract of the command line where a stranger's script leans on it: who acts, spellings, refusals, locked files."""
 
 import json
+import os
 import re
 import shlex
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -103,6 +106,19 @@ def test_a_saved_view_filters_by_its_name(run: Any, file: str) -> None:
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("UPDATE saved_view SET withdrawn_at = '2026-01-01 00:00:00'")
     assert run("list", file, "--view", "Led by the police", "--json")[0] == 2
+
+
+def test_results_are_utf8_whatever_the_console_speaks(file: str) -> None:
+    with uprtracker.open_dossier(file) as dossier:
+        dossier.set("71.1", lead="Міністерство юстиції")
+    for words in (["list", file, "--json"], ["list", file]):
+        done = subprocess.run(
+            [sys.executable, "-m", "uprtracker", *words],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        )
+        assert "Міністерство юстиції" in done.stdout.decode("utf-8")
 
 
 def test_a_snapshot_needs_a_name(run: Any, file: str) -> None:
