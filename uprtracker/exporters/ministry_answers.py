@@ -23,7 +23,9 @@ _FIRST_ROW = 3
 """Of the data: above it the hidden keys of the columns and their labels."""
 
 _LEAST_LINES = 4
-_LAST_OF_FIRST_PAGE = "due"
+_LAST_ON_PAGES = ("due", "measure_due")
+"""The columns after which a new page begins: the answer, the work, the evidence with what is to be looked up."""
+
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2100, 12, 31)
 _EPOCH = date(1899, 12, 30)
 
@@ -38,7 +40,8 @@ def write_answers(writer: SheetWriter, data: MinistrySheet, lists: dict[str, str
     sheet.freeze_panes = f"C{_FIRST_ROW}"
     sheet.print_title_rows = f"2:{_FIRST_ROW - 1}"
     sheet.print_title_cols = "A:B"
-    sheet.col_breaks.append(Break(id=_position(_LAST_OF_FIRST_PAGE)))
+    for key in _LAST_ON_PAGES:
+        sheet.col_breaks.append(Break(id=_position(key)))
     # a plain mapping, as the writer of rows wants it
     sheet.row_dimensions[1] = {"hidden": "1"}  # type: ignore[assignment]
     writer.append([field.key for field in FIELDS], [KEY] * len(FIELDS))

@@ -71,7 +71,7 @@ def _steps() -> tuple[str, ...]:
         _(
             "Write new progress, a new measure and new evidence in their columns; what you reported before stands beside them."
         ),
-        _("If a recommendation belongs to another institution, choose or write its name in the last column."),
+        _("If a recommendation belongs to another institution, choose or write its name under “Not ours”."),
         _("Emptying a cell that had a value proposes to clear it; the secretariat will ask before it does."),
         _(
             "Save the file under any name as an Excel workbook (.xlsx) and send it back. Do not copy it into another workbook."

@@ -12,27 +12,27 @@ from uprtracker.vocabulary.ministry_sheet import Field, MinistrySheet
 from uprtracker.vocabulary.palette import LIGHT
 
 _A4 = 9
-_SCALE = 60
-"""Per cent at which two pages hold the width of the sheet, and 9 points are still read on paper."""
+_SCALE = 78
+"""Per cent at which three pages hold the width of the sheet, and its words are still read on paper."""
 
 WIDTHS = {
     "uid": 4.0,
     "number": 9.0,
     "document": 14.0,
-    "text": 46.0,
+    "text": 44.0,
     "states": 17.0,
     "position": 12.0,
     "role": 11.0,
-    "paragraphs": 11.0,
+    "paragraphs": 13.0,
     "theme": 20.0,
     "status": 19.0,
-    "comment": 38.0,
+    "comment": 36.0,
     "said_on": 11.5,
     "status_on": 11.5,
     "due": 11.5,
     "last_progress": 30.0,
     "progress": 34.0,
-    "progress_on": 11.5,
+    "progress_on": 13.5,
     "measures": 22.0,
     "measure": 24.0,
     "measure_state": 13.0,

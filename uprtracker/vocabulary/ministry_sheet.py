@@ -56,13 +56,9 @@ class Field:
 FIELDS = (
     Field("uid", "Identity"),
     Field("number", "No.", "number"),
-    Field("document", "Document"),
     Field("text", "Recommendation"),
-    Field("states", "Recommending States"),
     Field("position", "Position"),
     Field("role", "Role"),
-    Field("paragraphs", "Paragraphs"),
-    Field("theme", "Theme"),
     Field("status", "Status", "status", answer=True, kept=True),
     Field("comment", "Comment, or reason", answer=True, kept=True),
     Field("said_on", "Said on", "date"),
@@ -79,8 +75,12 @@ FIELDS = (
     Field("evidence", "New evidence: title", answer=True, longest=400),
     Field("evidence_link", "Link to it", "link", answer=True, longest=2000),
     Field("not_ours", "Not ours: belongs to", "institution", answer=True, longest=200),
+    Field("document", "Document"),
+    Field("states", "Recommending States"),
+    Field("paragraphs", "Paragraphs"),
+    Field("theme", "Theme"),
 )
-"""In the order of the sheet."""
+"""In the order of the sheet: text and answer stand together on a small screen, what is only to be looked up at the end."""
 
 BY_KEY: dict[str, Field] = {field.key: field for field in FIELDS}
 ANSWERS: tuple[Field, ...] = tuple(field for field in FIELDS if field.answer)
