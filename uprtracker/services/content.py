@@ -18,6 +18,8 @@ from uprtracker.models.recommendation import (
 )
 from uprtracker.services.recorder import Recorder
 
+_THEMES = "ids of themes"
+
 
 def read_content(session: Session, recommendation_id: int, field: str) -> Any:
     """`content`: `{language, text, clauses: [[text, [[iso3, printed]]]]}`; `themes`: `[[scheme, kind, code, label]]`."""
@@ -43,9 +45,9 @@ def write_content(recorder: Recorder, row: Recommendation, field: str, value: An
 def add_content(
     session: Session, recommendation_id: int, content: Any, themes: Sequence[Sequence[str]]
 ) -> None:
-    """Write the content of a new recommendation, which its own history entry covers."""
-    _replace_text(session, recommendation_id, content)
-    _replace_themes(session, recommendation_id, themes)
+    """Write the content of a new recommendation, which its own history entry covers; the next flush stores it."""
+    _add_text(session, recommendation_id, content)
+    _add_themes(session, recommendation_id, themes)
 
 
 def _read_text(session: Session, id_: int) -> dict[str, Any] | None:
@@ -73,6 +75,11 @@ def _read_text(session: Session, id_: int) -> dict[str, Any] | None:
 def _replace_text(session: Session, id_: int, content: dict[str, Any]) -> None:
     for table in (RecommendationText, Clause, RecommendingState):
         session.execute(delete(table).where(table.recommendation_id == id_))
+    _add_text(session, id_, content)
+    session.flush()
+
+
+def _add_text(session: Session, id_: int, content: dict[str, Any]) -> None:
     language = content["language"]
     session.add(
         RecommendationText(recommendation_id=id_, language=language, text=content["text"], original=True)
@@ -83,7 +90,6 @@ def _replace_text(session: Session, id_: int, content: dict[str, Any]) -> None:
             RecommendingState(recommendation_id=id_, clause=ordinal, ordinal=n, iso3=iso3, as_printed=printed)
             for n, (iso3, printed) in enumerate(states)
         )
-    session.flush()
 
 
 def _read_themes(session: Session, id_: int) -> list[list[str]]:
@@ -99,15 +105,32 @@ def _read_themes(session: Session, id_: int) -> list[list[str]]:
 
 def _replace_themes(session: Session, id_: int, themes: Sequence[Sequence[str]]) -> None:
     session.execute(delete(RecommendationTheme).where(RecommendationTheme.recommendation_id == id_))
-    for ordinal, (scheme, kind, code, label) in enumerate(themes):
-        theme = session.scalars(
-            select(Theme).where(
-                Theme.scheme == scheme, Theme.kind == kind, Theme.code == code, Theme.label == label
-            )
-        ).first()
-        if theme is None:
-            theme = Theme(uid=new_uid(), scheme=scheme, kind=kind, code=code, label=label)
-            session.add(theme)
-            session.flush()
-        session.add(RecommendationTheme(recommendation_id=id_, theme_id=theme.id, ordinal=ordinal))
+    _add_themes(session, id_, themes)
     session.flush()
+
+
+def _add_themes(session: Session, id_: int, themes: Sequence[Sequence[str]]) -> None:
+    known = _known_themes(session)
+    new = [
+        Theme(uid=new_uid(), scheme=scheme, kind=kind, code=code, label=label)
+        for scheme, kind, code, label in dict.fromkeys(map(tuple, themes))
+        if (scheme, kind, code, label) not in known
+    ]
+    if new:
+        session.add_all(new)
+        session.flush()
+        known.update({(t.scheme, t.kind, t.code, t.label): t.id for t in new})
+    session.add_all(
+        RecommendationTheme(recommendation_id=id_, theme_id=known[tuple(theme)], ordinal=ordinal)
+        for ordinal, theme in enumerate(themes)
+    )
+
+
+def _known_themes(session: Session) -> dict[tuple[str, ...], int]:
+    """Ids of the themes by scheme, kind, code and label: read once for an action, which adds its own."""
+    if _THEMES not in session.info:
+        t = Theme
+        rows = session.execute(select(t.scheme, t.kind, t.code, t.label, t.id))
+        session.info[_THEMES] = {(scheme, kind, code, label): id_ for scheme, kind, code, label, id_ in rows}
+    known: dict[tuple[str, ...], int] = session.info[_THEMES]
+    return known

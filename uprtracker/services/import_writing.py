@@ -52,7 +52,10 @@ def document_for(recorder: Recorder, review: ParsedReview) -> SourceDocument:
 def write_record(
     recorder: Recorder, store: Store, document: SourceDocument, record: ParsedRecommendation, file_id: int
 ) -> None:
-    stored = find_stored(recorder.session, document, record)
+    # a recommendation is flushed as it is made; what belongs to it can wait for the next one
+    with recorder.session.no_autoflush:
+        stored = find_stored(recorder.session, document, record)
+    standing = None
     if stored is None:
         stored = Recommendation(
             document_id=document.id,
@@ -69,7 +72,11 @@ def write_record(
         if stored.withdrawn_at is not None:
             recorder.restore(stored, "recommendation", record.label, recommendation_id=stored.id)
         _update_content(recorder, stored, record)
-    _write_position(recorder, stored, record, file_id)
+        standing = find_position(recorder.session, stored.id)
+        if record.heading:
+            recorder.session.execute(delete(ListEntry).where(ListEntry.recommendation_id == stored.id))
+    if replaces(standing, record):
+        _write_position(recorder, stored, standing, record, file_id)
     if record.heading:
         _write_list_entry(recorder.session, stored.id, record, file_id)
     if record.comment and not has_comment(recorder.session, stored.id, record.comment):
@@ -86,11 +93,12 @@ def _update_content(recorder: Recorder, stored: Recommendation, record: ParsedRe
 
 
 def _write_position(
-    recorder: Recorder, stored: Recommendation, record: ParsedRecommendation, file_id: int
+    recorder: Recorder,
+    stored: Recommendation,
+    standing: PositionEntry | None,
+    record: ParsedRecommendation,
+    file_id: int,
 ) -> None:
-    standing = find_position(recorder.session, stored.id)
-    if not replaces(standing, record):
-        return
     entry = PositionEntry(
         recommendation_id=stored.id,
         position=record.position,
@@ -109,7 +117,6 @@ def _write_position(
 def _write_list_entry(
     session: Session, recommendation_id: int, record: ParsedRecommendation, file_id: int
 ) -> None:
-    session.execute(delete(ListEntry).where(ListEntry.recommendation_id == recommendation_id))
     session.add(
         ListEntry(
             recommendation_id=recommendation_id,
