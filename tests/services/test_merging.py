@@ -65,7 +65,11 @@ def said(dossier: Dossier) -> list[Any]:
             (
                 row.label, row.status, row.status_comment, row.status_on, row.status_validated, row.due_on,
                 sorted((s.on, s.status or "", s.comment) for s in details.statuses),
-                sorted((p.on, p.institution, p.text, p.confidentiality) for p in details.progress if p.institution != "Secretariat"),
+                sorted(
+                    (p.on, p.institution, p.text, p.confidentiality)
+                    for p in details.progress
+                    if p.institution != "Secretariat"
+                ),
                 sorted((m.title, m.responsible, m.state, m.due_on or date.max) for m in details.measures),
                 sorted((e.title, e.link) for e in details.evidence),
                 sorted(proposed for id_, proposed in requests if id_ == row.id),
