@@ -180,6 +180,14 @@ def test_a_newer_dossier_is_refused_by_all(run: Any, dossier_path: Path, stamp: 
     assert dossier_path.read_bytes() == before
 
 
+def test_a_newer_database_is_refused(run: Any, dossier_path: Path) -> None:
+    with closing(sqlite3.connect(dossier_path)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0999'")
+    status, out, err = run("list", f"sqlite:///{dossier_path}", "--json")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "newer version" in err
+
+
 @pytest.fixture
 def read_only(run: Any, file: str, tmp_path: Path) -> Iterator[str]:
     path = Path(shutil.copy(file, tmp_path / "archive.uprt"))

@@ -160,6 +160,11 @@ def _open_database(location: str) -> Engine:
     engine = open_engine(location)
     if "fact" not in inspect_database(engine).get_table_names():
         raise StorageError(_("There is no dossier in this database; make one with 'uprtracker new'."))
+    with engine.connect() as connection:
+        revision = str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+    if not revision.isdecimal() or int(revision) > SCHEMA:
+        engine.dispose()
+        raise StorageError(_newer(location))
     return engine
 
 
@@ -174,7 +179,7 @@ def _refuse_other_schema(path: Path, schema: int) -> None:
         )
 
 
-def _newer(path: Path) -> str:
+def _newer(path: Path | str) -> str:
     return _("{path} was made by a newer version of UPR Tracker; install that version to open it.").format(
         path=path
     )
