@@ -62,6 +62,17 @@ def test_a_search_without_hits_offers_the_way_back(window: MainWindow) -> None:
     assert window.head.search.text() == ""
 
 
+def test_an_empty_dossier_says_on_every_page_what_to_do(
+    empty_window: MainWindow, dossier_path: Path, qtbot: QtBot
+) -> None:
+    empty_window.show_dossier(open_dossier(str(dossier_path), live=True))
+    workspace = empty_window.workspace
+    workspace.show_page("overview")
+    qtbot.waitUntil(workspace.overview.empty.isVisible)
+    workspace.show_page("links")
+    assert workspace.links._why_nothing_waits().endswith("Import the thematic list of the review first.")
+
+
 def test_the_filter_is_told_in_the_foot(window: MainWindow) -> None:
     window.workspace.show_filtered(RowFilter(cycles=(4,), view="disputed"))
     assert window.status.filters.text() == "Filter: Disputed by the NHRI, Cycle 4"

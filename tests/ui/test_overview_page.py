@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from uprtracker.services.dossier import Dossier
@@ -143,3 +143,13 @@ def test_nothing_is_cut_at_any_width(page: OverviewPage, width: int) -> None:
     for chart in (page.status, page.ministries, page.paragraphs, page.themes, page.cycles):
         assert chart.mapTo(page, chart.rect().topRight()).x() <= width
         assert all(mark.place.right() <= chart.width() for mark in chart.marks)
+
+
+def test_without_recommendations_the_page_offers_to_import(
+    page: OverviewPage, sample: Dossier, qtbot: QtBot
+) -> None:
+    assert not page.empty.isVisible()
+    page.show_overview(overview([]), coverage([], sample.query.text_version()), sample.query.info(), ())
+    assert page.empty.isVisible()
+    with qtbot.waitSignal(page.import_requested):
+        page.empty.findChild(QPushButton).click()

@@ -105,6 +105,15 @@ def test_f2_opens_the_scale_and_a_choice_is_a_wish(table: RecommendationTable, q
     assert wish.args[:2] == [[1], Status.CONTINUOUS]
 
 
+def test_the_whole_scale_is_in_view_at_once(table: RecommendationTable, qtbot: QtBot) -> None:
+    table.setCurrentIndex(model_of(table).index(0, STATUS))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    editor = table.findChild(QComboBox)
+    qtbot.waitUntil(editor.view().isVisible)
+    assert editor.view().verticalScrollBar().maximum() == 0
+    assert editor.view().visualRect(editor.model().index(0, 0)).height() >= 24
+
+
 def test_leaving_the_scale_without_a_choice_changes_nothing(table: RecommendationTable, qtbot: QtBot) -> None:
     model = model_of(table)
     table.setCurrentIndex(model.index(0, STATUS))

@@ -65,7 +65,7 @@ QLineEdit:focus, QDateEdit:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextEdi
     border: 2px solid {accent}; padding: {p2}px {p7}px; }}
 QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:disabled {{ background: {ground}; color: {secondary}; }}
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus {{ border: none; padding: 0; background: transparent; }}
-QComboBox {{ background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
+QComboBox {{ combobox-popup: 0; background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
     padding: {p3}px {p8}px; min-height: {p20}px; }}
 QComboBox:focus, QComboBox:on {{ border: 2px solid {accent}; padding: {p2}px {p7}px; }}
 QComboBox:disabled {{ background: {ground}; color: {secondary}; border-color: {line}; }}
@@ -94,6 +94,7 @@ QAbstractItemView[look="ticks"]::item {{ padding-left: {p4}px; border-radius: 4p
 QFrame[look="popup"] {{ background: {paper}; border: 1px solid {edge}; border-radius: 6px; }}
 QComboBox QAbstractItemView, QListView[look="list"] {{ border: 1px solid {edge}; padding: 2px;
     selection-background-color: {accent_soft}; selection-color: {ink}; }}
+QComboBox QAbstractItemView::item {{ min-height: {p24}px; }}
 QHeaderView {{ background: {paper}; border: none; }}
 QHeaderView::section {{ background: {paper}; color: {tertiary}; border: none; border-bottom: 1px solid {line};
     padding: 0 {p8}px; font-size: {small}px; font-weight: 600; }}

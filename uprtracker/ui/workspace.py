@@ -69,6 +69,7 @@ class Workspace(QStackedWidget):
         page.details.linking_requested.connect(self.selection.ask_link_of)
         page.details.paragraph_opened.connect(self.open_paragraph)
         self.overview.filter_requested.connect(self.show_filtered)
+        self.overview.import_requested.connect(self.import_requested)
         self.resolution.filter_requested.connect(self.show_filtered)
         self.resolution.recommendation_opened.connect(self.open_recommendation)
         self.selection.dismissed.connect(self.feed.feed)

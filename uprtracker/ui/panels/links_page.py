@@ -214,6 +214,11 @@ class LinksPage(QWidget):
         decided, of = self._queues.decided()
         self.middle.show_progress(decided, of, self._queues.count(self._key), queue_words(self._key))
 
+    def _why_nothing_waits(self) -> str:
+        if self._source is not None and not self._source.rows.rows():
+            return _("There are no recommendations yet. Import the thematic list of the review first.")
+        return _("Nothing waits in this queue. Choose another one on the left.")
+
     def _show_current(self) -> None:
         row, middle = self.current(), self.middle
         self._show_progress()
@@ -221,7 +226,7 @@ class LinksPage(QWidget):
         middle.show_recommendation(row, others)
         if row is None or self._source is None:
             middle.show_cards([], self._refusal)
-            middle.show_note(_("Nothing waits in this queue. Choose another one on the left."))
+            middle.show_note(self._why_nothing_waits())
             self.beside.show_paragraph(None, None, [])
             return
         suggestion = self.suggestions.of(row)

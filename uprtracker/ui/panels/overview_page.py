@@ -2,12 +2,21 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from uprtracker.i18n import _
 from uprtracker.ui.charts.bar_list import BarList
 from uprtracker.ui.charts.chart import PAD
 from uprtracker.ui.charts.status_bar import StatusBar
+from uprtracker.ui.panels.empty_state import EmptyState
 from uprtracker.ui.panels.key_figures import KeyFigures
 from uprtracker.ui.panels.overview_words import (
     MOST_THEMES,
@@ -38,6 +47,7 @@ class OverviewPage(QWidget):
     """Shows what it is given; `filter_requested` carries a `RowFilter`."""
 
     filter_requested = Signal(object)
+    import_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +64,13 @@ class OverviewPage(QWidget):
         self.recent = RecentChanges()
         self._status_block = Block(_("Official status, all recommendations"), self.status)
         self._theme_block = Block(_("By theme"), self.themes)
+        self.empty = EmptyState()
+        self.empty.say(
+            _("Nothing to count yet"),
+            _("The figures and charts appear here as soon as the dossier has recommendations."),
+            _("Import…"),
+        )
+        self.empty.requested.connect(self.import_requested)
         self._lay_out()
         self.figures.chosen.connect(self.filter_requested)
         self.recent.filter_requested.connect(self.filter_requested)
@@ -77,6 +94,7 @@ class OverviewPage(QWidget):
         self._theme_block.set_note(theme_note(min(MOST_THEMES, len(figures.by_theme)), len(figures.by_theme)))
         self.cycles.show_rows(cycle_rows(figures.by_cycle))
         self.recent.show_changes(recent)
+        self._stack.setCurrentIndex(0 if figures.received else 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -132,9 +150,9 @@ class OverviewPage(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(ground)
-        whole = column(0)
-        whole.addWidget(scroll)
-        self.setLayout(whole)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(scroll)
+        self._stack.addWidget(self.empty)
 
 
 class Block(QWidget):
