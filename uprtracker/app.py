@@ -24,6 +24,7 @@ def run(location: str | None = None) -> int:
     application.setApplicationName(APP_NAME)
 
     from uprtracker.ui.bug_catcher import BugCatcher
+    from uprtracker.ui.clipboard import leave_text_only
     from uprtracker.ui.main_window import MainWindow
     from uprtracker.ui.preferences import Preferences
     from uprtracker.ui.theme import Appearance
@@ -37,6 +38,7 @@ def run(location: str | None = None) -> int:
     try:
         return application.exec()
     finally:
+        leave_text_only()
         catcher.release()
 
 

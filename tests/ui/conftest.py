@@ -10,12 +10,19 @@ from pytestqt.qtbot import QtBot
 
 from uprtracker.services.dossier import Dossier, open_dossier
 from uprtracker.settings import Settings
+from uprtracker.ui.clipboard import leave_text_only
 from uprtracker.ui.main_window import MainWindow
 from uprtracker.ui.preferences import Preferences
 from uprtracker.ui.theme import Appearance
 from uprtracker.vocabulary.read_model import Recommendation
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clean_clipboard(qapp: QApplication) -> Iterator[None]:
+    yield
+    leave_text_only()
 
 
 @pytest.fixture(scope="session")

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
 
-from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QMimeData, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from uprtracker.i18n import _
+from uprtracker.ui.clipboard import copy_table
 from uprtracker.ui.delegates.due_delegate import DueDelegate
 from uprtracker.ui.delegates.lead_delegate import LeadDelegate
 from uprtracker.ui.delegates.row_delegate import COMPACT_HEIGHT, ROW_HEIGHT, Index, RowDelegate
@@ -190,10 +191,7 @@ class RecommendationTable(QTableView):
             return
         lines = [[column_title(key) for key in keys]]
         lines += [[COLUMNS[COLUMN_NUMBERS[key]].text(row) for key in keys] for row in rows]
-        copied = QMimeData()
-        copied.setText("\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines))
-        copied.setData("text/html", QByteArray(_html_table(lines).encode()))
-        QGuiApplication.clipboard().setMimeData(copied)
+        copy_table(lines, _html_table(lines))
 
     # what Qt tells
 

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from uprtracker.ui.clipboard import copy_text
 from uprtracker.ui.plain_label import tooltip
 from uprtracker.ui.theme import current_theme
 
@@ -86,9 +86,7 @@ class Chart(QWidget):
 
     def copy_table(self) -> None:
         """Put the figures on the clipboard, cells separated by tabs."""
-        data = QMimeData()
-        data.setText("\n".join("\t".join(cells) for cells in self.table()))
-        QGuiApplication.clipboard().setMimeData(data)
+        copy_text(self.table())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,33 @@
+"""Putting tables on the clipboard, and leaving nothing there that Python must still take apart after it has ended."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QGuiApplication
+
+_OURS = "application/x-uprtracker-table"
+
+
+def copy_table(lines: Sequence[Sequence[str]], html: str) -> None:
+    """Copy cells as text with tabs and as a table."""
+    copied = QMimeData()
+    copied.setText(as_text(lines))
+    copied.setData("text/html", QByteArray(html.encode()))
+    copied.setData(_OURS, QByteArray(b"1"))
+    QGuiApplication.clipboard().setMimeData(copied)
+
+
+def copy_text(lines: Sequence[Sequence[str]]) -> None:
+    """Copy cells as text with tabs."""
+    QGuiApplication.clipboard().setText(as_text(lines))
+
+
+def leave_text_only() -> None:
+    """To be called before the program ends: data made in Python, destroyed after Python has ended, crashes it."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.mimeData().hasFormat(_OURS):
+        clipboard.setText(clipboard.text())
+
+
+def as_text(lines: Sequence[Sequence[str]]) -> str:
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
