@@ -181,3 +181,15 @@ def test_a_difference_marks_whole_words_and_escapes_them(qtbot: QtBot, appearanc
     assert "&lt;i&gt;old&lt;/i&gt;" in label.text()
     assert "line-through" in label.text()
     assert label.accessibleName() == "before: <i>old</i>; after: <b>new</b>"
+
+
+def test_a_field_has_a_scroll_bar_only_at_its_highest(qtbot: QtBot) -> None:
+    field = GrowingText("Note", lines=1)
+    qtbot.addWidget(field)
+    field.resize(300, 40)
+    field.show()
+    assert not field.verticalScrollBar().isVisible()
+    field.setPlainText("\n".join("line" for _number in range(14)))
+    assert not field.verticalScrollBar().isVisible()
+    field.setPlainText("\n".join("line" for _number in range(40)))
+    qtbot.waitUntil(field.verticalScrollBar().isVisible)

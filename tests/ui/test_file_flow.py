@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from uprtracker.errors import OlderDossierError
 from uprtracker.services.dossier import open_dossier
-from uprtracker.ui.dialogs.export_dialog import ExportWish
+from uprtracker.ui.dialogs.export_dialog import ExportDialog, ExportWish
 from uprtracker.ui.dialogs.import_dialog import ImportDialog
 from uprtracker.ui.dialogs.migrate_dialog import MigrateDialog
 from uprtracker.ui.dialogs.new_dossier_dialog import NewDossier
@@ -138,3 +138,11 @@ def test_an_older_dossier_stays_as_it_is_where_the_question_is_declined(
     assert not list(tmp_path.glob("*.bak"))
     assert empty_window.session is None
     assert empty_window.pages.isEnabled()
+
+
+def test_the_export_counts_numbers_as_the_window_does(window: MainWindow) -> None:
+    window.acts["export"].trigger()
+    (dialog,) = window.findChildren(ExportDialog)
+    assert dialog.everything.text() == "All 62 recommendations"
+    assert window.status.rows.text() == "62 of 62 recommendations"
+    dialog.reject()

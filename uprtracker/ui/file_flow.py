@@ -189,7 +189,7 @@ class FileFlow(QObject):
     # reports
 
     def ask_export(self, row_filter: RowFilter, shown: int, total: int) -> None:
-        """Ask which report is wanted; `row_filter` is what the list shows now, `shown` rows of `total`."""
+        """Ask which report is wanted; `row_filter` is what the list shows now, `shown` numbers of `total`."""
         from uprtracker.ui.dialogs.export_dialog import ExportDialog, ExportScope
 
         session = self._session

@@ -23,6 +23,7 @@ from uprtracker.ui.profile_choice import ProfileChoice
 from uprtracker.ui.theme import THEMES, Appearance
 from uprtracker.ui.window_action import WindowActions, page_titles
 from uprtracker.ui.window_geometry import keep_window, restore_window
+from uprtracker.vocabulary.figures import by_number
 from uprtracker.vocabulary.profile import Actor
 from uprtracker.vocabulary.row_filter import RowFilter
 
@@ -279,7 +280,8 @@ class MainWindow(QMainWindow):
     def _export(self) -> None:
         page = self.workspace.recommendations
         if self.session is not None:
-            self.files.ask_export(page.row_filter, page.model.rowCount(), len(self.session.rows.rows()))
+            shown, received = by_number(page.model.rows()), by_number(self.session.rows.rows())
+            self.files.ask_export(page.row_filter, len(shown), len(received))
 
     @Slot()
     def _choose_theme(self) -> None:

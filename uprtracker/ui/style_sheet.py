@@ -95,6 +95,7 @@ QFrame[look="popup"] {{ background: {paper}; border: 1px solid {edge}; border-ra
 QComboBox QAbstractItemView, QListView[look="list"] {{ border: 1px solid {edge}; padding: 2px;
     selection-background-color: {accent_soft}; selection-color: {ink}; }}
 QComboBox QAbstractItemView::item {{ min-height: {p24}px; }}
+QTreeView {{ selection-background-color: {accent_soft}; selection-color: {ink}; }}
 QHeaderView {{ background: {paper}; border: none; }}
 QHeaderView::section {{ background: {paper}; color: {tertiary}; border: none; border-bottom: 1px solid {line};
     padding: 0 {p8}px; font-size: {small}px; font-weight: 600; }}

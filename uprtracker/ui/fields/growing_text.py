@@ -51,6 +51,11 @@ class GrowingText(QPlainTextEdit):
     def fit(self) -> None:
         """Take the height of the text, within limits."""
         lines = round(self.document().size().height())
+        policies = Qt.ScrollBarPolicy
+        scrolls = lines > _MOST_LINES
+        self.setVerticalScrollBarPolicy(
+            policies.ScrollBarAsNeeded if scrolls else policies.ScrollBarAlwaysOff
+        )
         shown = min(max(lines, self._least_lines), _MOST_LINES)
         around = self.height() - self.viewport().height() if self.isVisible() else 10
         margin = round(2 * self.document().documentMargin())
