@@ -25,7 +25,9 @@ def copy_text(lines: Sequence[Sequence[str]]) -> None:
 def leave_text_only() -> None:
     """To be called before the program ends: data made in Python, destroyed after Python has ended, crashes it."""
     clipboard = QGuiApplication.clipboard()
-    if clipboard.mimeData().hasFormat(_OURS):
+    held = clipboard.mimeData()
+    # an empty clipboard may hold no data at all
+    if held is not None and held.hasFormat(_OURS):
         clipboard.setText(clipboard.text())
 
 
