@@ -81,23 +81,24 @@ class FileFlow(QObject):
         words = _("Opening {name}…").format(name=Path(location).name)
         preferences = self._preferences
 
-        def open_or_tell() -> "Dossier | None":
+        def open_or_tell() -> "Dossier | str":
             try:
                 return open_location(location, preferences)
             except OlderDossierError:
-                return None
+                return location
 
         task = self._run(words, open_or_tell, blocks=True)
-        task.finished.connect(lambda dossier: self._take_opened(dossier, location))
+        task.finished.connect(self._take_opened)
 
-    def _take_opened(self, dossier: "Dossier | None", location: str) -> None:
-        """Show the dossier; nothing was opened where it must be brought up to date first."""
-        if dossier is not None:
-            self._take_dossier(dossier)
+    @Slot(object)
+    def _take_opened(self, opened: "Dossier | str") -> None:
+        """Show the dossier; only its place comes back where it must be brought up to date first."""
+        if not isinstance(opened, str):
+            self._take_dossier(opened)
             return
         from uprtracker.ui.dialogs.migrate_dialog import MigrateDialog
 
-        dialog = MigrateDialog(location, self._window)
+        dialog = MigrateDialog(opened, self._window)
         dialog.answered.connect(self._migrate)
         dialog.open()
 
