@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from hashlib import blake2b
 from typing import NamedTuple
 
 from uprtracker.i18n import _
@@ -12,6 +11,7 @@ from uprtracker.importers.markup import plain
 from uprtracker.importers.printed_text import one_line
 from uprtracker.importers.record import ParsedClause, ParsedRecommendation, ParsedTheme, Place
 from uprtracker.importers.sheet import place_of
+from uprtracker.importers.text_alias import text_alias
 from uprtracker.vocabulary.position import Position, position_as_printed
 from uprtracker.vocabulary.state import find_state
 
@@ -153,8 +153,7 @@ def _action(printed: str) -> int | None:
 
 def _aliases(rows: Sequence[Row], state_iso3: str, text: str) -> tuple[tuple[str, str], ...]:
     first = rows[0]
-    said = f"{state_iso3} {first.session or first.cycle} {text.casefold()}"
-    aliases = [("text", blake2b(said.encode(), digest_size=10).hexdigest())]
+    aliases = [text_alias(state_iso3, first.session or first.cycle, text)]
     for row in rows:
         if row.identifier and (page := _ENTITY_PAGE.search(row.identifier)):
             aliases.append(("upr_info", page[0].rstrip("/")))
