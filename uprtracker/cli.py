@@ -297,11 +297,12 @@ def main(words: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return 0
     except Exception as error:  # noqa: BLE001 - whatever reaches this line is a bug, and the person is told where its trace is
-        from uprtracker.bug_log import write_bug
+        from uprtracker.bug_report import log_bug, start_log
 
-        print(_("A fault in the program: {kind}. Its trace is in {log}.").format(
-            kind=type(error).__name__, log=write_bug(error)
-        ), file=sys.stderr)  # fmt: skip
+        log_file = start_log()
+        log_bug(error)
+        sentence = _("A fault in the program: {kind}. Its trace is in {log}.")
+        print(sentence.format(kind=type(error).__name__, log=log_file), file=sys.stderr)
         return BUG
 
 

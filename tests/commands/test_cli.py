@@ -251,7 +251,7 @@ def test_a_bug_is_told_with_the_place_of_its_log(
 
     monkeypatch.setattr(reading, "check", fail)
     status, _out, err = run("check", file)
-    assert (status, "faults.log" in err) == (3, True)
+    assert (status, "uprtracker.log" in err) == (3, True)
     log = Path(err.rsplit(" in ", 1)[1].strip().rstrip("."))
     assert "ValueError" in log.read_text()
     assert "secret-canary" not in log.read_text() + err
