@@ -23,7 +23,7 @@ from uprtracker.importers.sheet import (
 _WORD_97 = "WordDocument".encode("utf-16-le")
 _WORKBOOKS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _MOST_BYTES = 64 * 1024 * 1024
-# What the library raises on its way through a damaged file, beside its own error.
+# What the library raises on its way through a damaged file, beside its own errors.
 _LIBRARY_ERRORS = (
     struct.error,
     LookupError,
@@ -41,6 +41,7 @@ def read_legacy_workbook(path: Path, *, most_rows: int = MOST_ROWS) -> list[Shee
     _check_kind(path)
     try:
         import xlrd
+        from xlrd.compdoc import CompDocError
     except ImportError as error:
         raise package.refusal(
             path,
@@ -59,7 +60,7 @@ def read_legacy_workbook(path: Path, *, most_rows: int = MOST_ROWS) -> list[Shee
         if "encrypted" in str(error).lower():
             raise _protected(path) from error
         raise package.damaged(path) from error
-    except _LIBRARY_ERRORS as error:
+    except (CompDocError, *_LIBRARY_ERRORS) as error:
         raise package.damaged(path) from error
     except OSError as error:
         raise package.unreadable(path, error) from error
