@@ -3,7 +3,9 @@
 What kind of document it holds is for `word_file` and `workbook_file` to say.
 """
 
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -24,7 +26,16 @@ PDF_MAGIC = b"%PDF"
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 
 # RuntimeError: a member that is locked by a password or packed in a way that `zipfile` does not know.
-UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, etree.XMLSyntaxError)
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    UnicodeError,
+    EOFError,
+    RuntimeError,
+    etree.XMLSyntaxError,
+)
 
 
 def refusal(path: Path, reason: str, advice: str) -> UserError:
