@@ -14,8 +14,8 @@ from uprtracker.importers.review_label import cycle_in, session_in
 from uprtracker.importers.sheet import Sheet, text_of
 from uprtracker.importers.table_file import open_tables
 from uprtracker.importers.upr_info_field import (
-    Columns,
     Field,
+    Header,
     columns_of,
     field_named,
     find_header,
@@ -112,19 +112,20 @@ def _rows_of_tables(path: Path) -> tuple[Iterator[Row], tuple[Notice, ...]]:
                 "say what its columns hold."
             ).format(file=path.name)
         )
-    rows = (row for sheet, (number, columns) in found for row in _rows(sheet, number, columns))
+    rows = (row for sheet, header in found for row in _rows(sheet, header))
     return rows, tuple(notice for sheet, _header in found for notice in sheet.notices)
 
 
-def _rows(sheet: Sheet, header: int, columns: Columns) -> Iterator[Row]:
+def _rows(sheet: Sheet, header: Header) -> Iterator[Row]:
     # a column that the export lacks is read from the empty value behind the end of each row
-    width = max(columns.values()) + 1
+    columns, width = header.columns, max(header.columns.values()) + 1
     take = itemgetter(*(columns.get(field, width) for field in _FIELDS))
     blank = ("",) * (width + 1)
     for row in sheet.rows:
-        if row.number > header:
+        if row.number > header.row:
             values = take(row.values[:width] + blank[min(len(row.values), width) :])
-            yield Row(sheet.name, row.number, *(values if sheet.is_text else map(text_of, values)))
+            read = Row(sheet.name, row.number, *(values if sheet.is_text else map(text_of, values)))
+            yield read._replace(template="pledge") if header.pledges_only else read
 
 
 def _rows_of_json(path: Path) -> tuple[Iterator[Row], tuple[Notice, ...]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from uprtracker.importers.sheet import Sheet, text_of
 
@@ -54,18 +55,27 @@ _ROWS_ABOVE_A_HEADER = 10
 Columns = dict[Field, int]
 
 
+class Header(NamedTuple):
+    """The number of the row of headers, the column of each field, and whether the table lists pledges alone."""
+
+    row: int
+    columns: Columns
+    pledges_only: bool
+
+
 def field_named(name: str) -> Field | None:
     """The field that a header or a name in JSON means."""
     return _FIELDS.get(_letters(name))
 
 
-def find_header(sheet: Sheet) -> tuple[int, Columns] | None:
-    """The number of the row of headers, and the column of each field; of repeated names the first counts."""
+def find_header(sheet: Sheet) -> Header | None:
+    """The headers of a sheet; of repeated names the first counts."""
     for row in sheet.rows[:_ROWS_ABOVE_A_HEADER]:
         names = [text_of(value) for value in row.values]
         columns = columns_of(names)
         if is_header(columns, names):
-            return row.number, columns
+            text = _letters(names[columns[Field.TEXT]])
+            return Header(row.number, columns, "pledge" in text and "recommendation" not in text)
     return None
 
 
