@@ -8,6 +8,7 @@ from uprtracker.importers.sheet import Sheet, SheetRow, text_of
 
 _ROWS_ABOVE = 30
 _LONGEST_HEADER = 120
+_LONGEST_OF_SEVERAL = 60
 _FEWEST_NAMED = 2
 
 
@@ -33,7 +34,7 @@ def find_headers(sheet: Sheet) -> Headers:
         return Headers(0, 0, ("",) * width)
     rows = [top[best]]
     for row in top[best + 1 : best + 3]:
-        if row.number != rows[-1].number + 1 or not _goes_on(row, rows[0]):
+        if row.number != rows[-1].number + 1 or not _goes_on(sheet, row, rows[0]):
             break
         rows.append(row)
     return Headers(rows[0].number, len(rows), headers_of(sheet, rows[0].number, len(rows), width))
@@ -64,10 +65,16 @@ def _named(row: SheetRow) -> int:
     return sum(1 for text in texts if len(text) <= _LONGEST_HEADER and fields_of_header(text))
 
 
-def _goes_on(row: SheetRow, first: SheetRow) -> bool:
-    """Whether a row below goes on with the headers: short words, most of them where the first row has none."""
+def _goes_on(sheet: Sheet, row: SheetRow, first: SheetRow) -> bool:
+    """Whether a row below goes on with the headers: short words, where the first row has none or one for several."""
     texts = [(at, text) for at in range(len(row.values)) if (text := row.text(at).strip())]
-    if not texts or any(len(text) > 60 or split_number(text)[0] for _at, text in texts):
+    if not texts or any(len(text) > _LONGEST_OF_SEVERAL or split_number(text)[0] for _at, text in texts):
         return False
-    below_blank = sum(not first.text(at).strip() for at, _text in texts)
-    return below_blank * 2 > len(texts)
+    shared = {
+        column
+        for cells in sheet.merged
+        if cells.top <= first.number - 1 <= cells.bottom and cells.right > cells.left
+        for column in range(cells.left, cells.right + 1)
+    }
+    below = sum(at in shared or not first.text(at).strip() for at, _text in texts)
+    return below == len(texts) or (below * 2 >= len(texts) and _named(row) > 0)
