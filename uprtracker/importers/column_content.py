@@ -11,9 +11,9 @@ from uprtracker.importers.national_code import read_code
 from uprtracker.importers.recommendation_text import split_number, split_source
 from uprtracker.importers.scale_word import proposed_position, proposed_status
 from uprtracker.importers.sheet import Value, text_of
+from uprtracker.importers.table_cell import read_goals
 from uprtracker.importers.text_language import language_of
 from uprtracker.vocabulary.position import Position
-from uprtracker.vocabulary.sdg import sdg_code
 from uprtracker.vocabulary.state import states_in
 
 _MOST_JUDGED = 150
@@ -77,7 +77,7 @@ def judge(values: Sequence[Value], header_language: str = "") -> ColumnContent:
         positions=share(proposed_position(t) is not Position.UNKNOWN for t in texts),
         statuses=share(proposed_status(t) for t in texts),
         dates=share(isinstance(v, date) or (isinstance(v, str) and read_date(v).day) for v in sample),
-        sdgs=share(sdg_code(t) and len(t) < 200 for t in texts),
+        sdgs=share(len(t) < 300 and any(goal.code for goal in read_goals(t)) for t in texts),
         symbols=share(len(t) < 60 and split_source(t)[0] for t in texts),
         mechanisms=share(len(t) < 60 and mechanism_of(t) != OTHER for t in texts),
         identifiers=share(_UUID.match(t) for t in texts),

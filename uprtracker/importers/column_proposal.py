@@ -16,7 +16,20 @@ from uprtracker.vocabulary.position import Position
 _LEAST = 2.0
 _SURE = 4.0
 _MOST_WORDS = 60
+_SHORTEST_TEXT = 12
 _MONTH_FIRST = re.compile(r"^\s*(?:0?[1-9]|1[0-2])[-/.](?:1[3-9]|2[0-9]|3[01])[-/.][0-9]{4}\s*$")
+
+
+def _weight_of_text(content: ColumnContent) -> float | None:
+    if (
+        content.distinct < 0.3
+        or max(content.numbers, content.positions, content.statuses, content.dates) > 0.5
+    ):
+        return None
+    if content.is_long_text:
+        return 2.0 + min(1.0, content.length / 300)
+    return 0.0 if content.length >= _SHORTEST_TEXT else None
+
 
 # What a column's content adds to its header's weight, by field; None: the content speaks against it. A field that is
 # not here has contents that could be anything, and needs its header.
@@ -25,9 +38,9 @@ _CONTENT: dict[Field, Callable[[ColumnContent], float | None]] = {
         (2.0 if c.dotted > 0.6 else 0.0) if c.numbers > 0.5 and c.distinct > 0.3 else None
     ),
     Field.CODE: lambda c: 1.0 if c.codes > 0.6 and c.length < 25 else None,
-    Field.TEXT: lambda c: 2.0 + min(1.0, c.length / 300) if c.is_long_text and c.distinct > 0.3 else None,
+    Field.TEXT: _weight_of_text,
     Field.STATES: lambda c: 2.0 if c.states > 0.5 and c.distinct > 0.05 else None,
-    Field.STATE: lambda c: 1.0 if c.states > 0.8 else None,
+    Field.STATE: lambda c: 2.0 if c.states > 0.8 else None,
     Field.POSITION: lambda c: 2.0 if c.positions > 0.5 else None,
     Field.STATUS: lambda c: 2.0 if c.statuses > 0.5 else None,
     Field.STATUS_ON: lambda c: 0.0 if c.dates > 0.5 else None,
@@ -65,7 +78,8 @@ def propose(file: TableFile) -> ColumnMapping:
 def _for_sheet(sheet: Sheet) -> tuple[float, ColumnMapping]:
     headers = find_headers(sheet)
     body = [row for row in sheet.rows if row.number >= headers.row + headers.count]
-    columns = [_column(at, header, body) for at, header in enumerate(headers.texts)]
+    listed = [row for row in body if _may_be_listed(row, headers)] or body
+    columns = [_column(at, header, listed) for at, header in enumerate(headers.texts)]
     chosen = _chosen(columns)
     mapping = ColumnMapping(
         columns=tuple(_mapped(column, chosen.get(column.at)) for column in columns),
@@ -90,6 +104,12 @@ def _for_sheet(sheet: Sheet) -> tuple[float, ColumnMapping]:
     )
     weight = sum(weight for _field, weight in chosen.values())
     return (weight if mapping.of(Field.TEXT) else 0.0), mapping
+
+
+def _may_be_listed(row: SheetRow, headers: Headers) -> bool:
+    """Whether a row is more than a heading and no repeated header."""
+    texts = [text for at in range(len(row.values)) if (text := row.text(at).strip())]
+    return len(texts) > 1 and not set(texts) <= set(headers.texts)
 
 
 def _column(at: int, header: str, body: Sequence[SheetRow]) -> _Column:
