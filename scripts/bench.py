@@ -29,7 +29,7 @@ from uprtracker.services.dossier import Dossier, create_for, open_dossier
 from uprtracker.services.sample import create_sample
 from uprtracker.suggestions import suggest
 from uprtracker.vocabulary.read_model import ReportData
-from uprtracker.vocabulary.row_filter import RowFilter
+from uprtracker.vocabulary.report_request import ReportRequest
 from uprtracker.vocabulary.status import Status
 from uprtracker.vocabulary.text import words
 
@@ -192,7 +192,7 @@ def pairs(folder: Path, dossier: Dossier) -> Iterator[Pair]:
         partial(start, "pass"),
         5,
     )
-    data = dossier.reports.load(RowFilter())
+    data = dossier.reports.load(ReportRequest())
     for count in SIZES:
         yield from report_pairs(folder, enlarged(data, count), RUNS if count < 5_000 else 1)
 

@@ -24,6 +24,7 @@ from uprtracker.vocabulary.paragraph_label import parse_label
 from uprtracker.vocabulary.position import parse_position
 from uprtracker.vocabulary.profile import Actor, Profile
 from uprtracker.vocabulary.read_model import HistoryEntry, Recommendation
+from uprtracker.vocabulary.report_request import ReportRequest
 from uprtracker.vocabulary.row_filter import RowFilter
 from uprtracker.vocabulary.row_json import row_to_json
 from uprtracker.vocabulary.state import find_state
@@ -286,15 +287,15 @@ class OpenDossier:
         **filters: Any,
     ) -> None:
         """Make a product of the catalogue, complete or not at all."""
-        from uprtracker.exporters.catalogue import export
+        from uprtracker.exporters.catalogue import export, find_product
 
-        data = self.dossier.reports.load(
+        request = ReportRequest(
             self.filter(**filters),
-            audience=parse_confidentiality(audience),
-            as_of=parse_day(as_of) if as_of else None,
-            language=language,
+            parse_confidentiality(audience),
+            language,
+            parse_day(as_of) if as_of else None,
         )
-        export(product, data, Path(to))
+        export(product, self.dossier.reports.load(request, find_product(product).needs), Path(to))
 
     def workbook(
         self, ministry: str, to: str | Path, *, language: str = "en", audience: str = "public"

@@ -47,6 +47,11 @@ def current_language() -> str:
     return _spoken.get() or _Current.language
 
 
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
+    """Mark a text for the catalogues where it stands; `_` translates it where it is shown."""
+    return message
+
+
 def _(message: str) -> str:
     return translation(current_language()).gettext(message)
 

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from uprtracker import api
 from uprtracker.cli import main
 from uprtracker.vocabulary.figures import overview
+from uprtracker.vocabulary.report_request import ReportRequest
 from uprtracker.vocabulary.row_filter import RowFilter
 from uprtracker.vocabulary.status import BUCKETS, bucket_label
 
@@ -84,8 +85,10 @@ def test_reports_print_the_same_figures(
 
 def test_reports_of_an_audience_and_a_filter_count_only_what_they_print(sample_path: Path) -> None:
     with api.open_dossier(sample_path) as dossier:
-        everything = dossier.dossier.reports.load(RowFilter())
-        justice = dossier.dossier.reports.load(RowFilter(ministries=("Ministry of Justice",), lead_only=True))
+        everything = dossier.dossier.reports.load(ReportRequest())
+        justice = dossier.dossier.reports.load(
+            ReportRequest(RowFilter(ministries=("Ministry of Justice",), lead_only=True))
+        )
         assert overview(justice.rows).received == next(
             g.count.total for g in overview(everything.rows).by_ministry if g.name == "Ministry of Justice"
         )

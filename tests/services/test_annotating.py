@@ -8,7 +8,7 @@ from uprtracker.errors import UserError
 from uprtracker.services.dossier import Dossier
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.profile import Actor, Profile
-from uprtracker.vocabulary.row_filter import RowFilter
+from uprtracker.vocabulary.report_request import ReportRequest
 from uprtracker.vocabulary.status import Assessment, Status
 
 NHRI = Actor(Profile.NHRI, "Reviewer", "Ombudsperson")
@@ -62,9 +62,9 @@ def test_restricted_words_are_never_indexed_and_reports_leave_out_what_is_above_
     dossier.store.act_as(NHRI)
     assert dossier.query.search("governmental") == set()
     dossier.store.act_as(SECRETARIAT)
-    public = dossier.reports.load(RowFilter())
+    public = dossier.reports.load(ReportRequest())
     assert (public.details[one[0]].annotations, public.withheld.annotations) == ((), 2)
-    government = dossier.reports.load(RowFilter(), audience=Confidentiality.GOVERNMENT)
+    government = dossier.reports.load(ReportRequest(audience=Confidentiality.GOVERNMENT))
     assert [a.text for a in government.details[one[0]].annotations] == ["governmental matter"]
 
 

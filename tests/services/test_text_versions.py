@@ -17,7 +17,7 @@ from uprtracker.models.instrument import Concordance
 from uprtracker.services.dossier import Dossier, create_dossier
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.profile import Actor, Profile
-from uprtracker.vocabulary.row_filter import RowFilter
+from uprtracker.vocabulary.report_request import ReportRequest
 
 DRAFT = "human-rights-defenders@draft-70"
 KEY = "on-the-protection-of-lighthouse-keepers"
@@ -276,7 +276,7 @@ class TestCarryingLinks:
         for row in dossier.query.rows():
             assert (row.paragraphs, row.decided) == ((), False)
             assert len(suggested(dossier, row.id)) == 1
-        data = dossier.reports.load(RowFilter(), audience=Confidentiality.RESTRICTED)
+        data = dossier.reports.load(ReportRequest(audience=Confidentiality.RESTRICTED))
         assert [row.paragraphs for row in data.rows] == [(), (), ()]
         assert [details.suggested for details in data.details.values()] == [(), (), ()]
         assert data.confirmed_by == ()

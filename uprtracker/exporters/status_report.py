@@ -1,5 +1,7 @@
 """The status report as a document: one set of figures for paper and workbook (DOMAIN.md, 5)."""
 
+from pathlib import Path
+
 from uprtracker.exporters.document import Document
 from uprtracker.exporters.status_lists import full_section, ministries_section, paragraphs_section
 from uprtracker.exporters.status_method import method_section
@@ -35,6 +37,18 @@ def status_report(data: ReportData) -> Document:
                 method_section(data),
             ),
         )
+
+
+def write_status_workbook(data: ReportData, target: Path) -> None:
+    from uprtracker.exporters.xlsx import write_workbook
+
+    write_workbook(status_report(data), target)
+
+
+def write_status_pdf(data: ReportData, target: Path) -> None:
+    from uprtracker.exporters.pdf import write_pdf
+
+    write_pdf(status_report(data), target)
 
 
 def _ministries(figures: Overview) -> tuple[GroupCount, ...]:

@@ -15,7 +15,7 @@ from uprtracker.vocabulary.read_model import (
     ReportData,
     WithheldCount,
 )
-from uprtracker.vocabulary.row_filter import RowFilter
+from uprtracker.vocabulary.report_request import ReportRequest
 
 
 class ReportLoadingService:
@@ -23,21 +23,18 @@ class ReportLoadingService:
         self._store = store
         self._query = QueryingService(store)
 
-    def load(
-        self,
-        row_filter: RowFilter,
-        *,
-        audience: Confidentiality = Confidentiality.PUBLIC,
-        as_of: date | None = None,
-        language: str = "en",
-    ) -> ReportData:
-        """What the status report prints; rows in the order of the list that printed them, by cycle."""
+    def load(self, request: ReportRequest, needs: frozenset[str] = frozenset()) -> ReportData:
+        """What a report prints; rows in the order of the list that printed them, by cycle.
+
+        `needs` are the optional parts of `ReportData` that the product prints: each is loaded only when asked for.
+        """
+        row_filter, audience, as_of = request.row_filter, request.audience, request.as_of
         hits = self._query.search(row_filter.search)
         with self._store.read() as session:
             everything = load_rows(session, as_of=as_of, today=self._store.today(), actor=self._store.actor)
             rows = [r for r in everything if (hits is None or r.id in hits) and row_filter.accepts(r)]
             rows.sort(key=_list_order)
-            details = load_details(session, rows, self._store.actor, history=False)
+            details = load_details(session, rows, self._store.actor, history="histories" in needs)
             since, changed = changed_since_last(session, rows)
         within = {id_: _within(d, audience, as_of) for id_, d in details.items()}
         return ReportData(
@@ -52,7 +49,7 @@ class ReportLoadingService:
             confirmed_by=tuple(sorted({p.by for row in rows for p in row.paragraphs})),
             changed_since=since,
             changed=changed,
-            language=language,
+            language=request.language,
         )
 
 

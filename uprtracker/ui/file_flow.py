@@ -17,6 +17,7 @@ from uprtracker.ui.background import Background, Task
 from uprtracker.ui.preferences import Preferences
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.read_model import WithheldCount
+from uprtracker.vocabulary.report_request import ReportRequest
 from uprtracker.vocabulary.row_filter import RowFilter
 
 if (
@@ -205,7 +206,8 @@ class FileFlow(QObject):
 
     def _count_withheld(self, row_filter: RowFilter, audience: Confidentiality, as_of: date) -> WithheldCount:
         assert self._session is not None
-        return self._session.dossier.reports.load(row_filter, audience=audience, as_of=as_of).withheld
+        request = ReportRequest(row_filter, audience, as_of=as_of)
+        return self._session.dossier.reports.load(request).withheld
 
     @Slot(object)
     def _export(self, wish: "ExportWish") -> None:
@@ -214,10 +216,10 @@ class FileFlow(QObject):
         reports, language = self._session.dossier.reports, current_language()
 
         def make() -> Path:
-            from uprtracker.exporters.catalogue import export
+            from uprtracker.exporters.catalogue import export, find_product
 
-            data = reports.load(wish.row_filter, audience=wish.audience, as_of=wish.as_of, language=language)
-            export(wish.product, data, wish.target)
+            request = ReportRequest(wish.row_filter, wish.audience, language, wish.as_of)
+            export(wish.product, reports.load(request, find_product(wish.product).needs), wish.target)
             return wish.target
 
         task = self._run(_("Making {name}…").format(name=wish.target.name), make)
