@@ -57,3 +57,22 @@ def add_language(parser: argparse.ArgumentParser) -> None:
 
 def filters_of(arguments: argparse.Namespace) -> dict[str, Any]:
     return {name: getattr(arguments, name) for name in FILTER_NAMES}
+
+
+def add_numbers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "numbers", nargs="+", metavar="NUMBER", help=_("140.12, 140.12a, A/HRC/59/15:140.12, 140.20-25")
+    )
+    parser.add_argument("--cycle", type=int, help=_("where a number stands in two reviews"))
+
+
+def add_text(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--text", default="", metavar="INSTRUMENT@VERSION", help=_("another text than the default one")
+    )
+
+
+def add_confidentiality(parser: argparse.ArgumentParser, default: str) -> None:
+    parser.add_argument(
+        "--confidentiality", default=default, metavar="C", help=_("public, government or restricted")
+    )

@@ -1,0 +1,15 @@
+"""The care of a dossier."""
+
+from uprtracker.commands.arguments import add_actor
+from uprtracker.commands.parsers.registry import Commands
+from uprtracker.i18n import _
+
+
+def add(commands: Commands) -> None:
+    parser = commands.add("check", "reading:check", _("integrity, rules, head of the history"))
+    parser.add_argument("--json", action="store_true")
+    add_actor(parser)
+    commands.add("migrate", "writing:migrate", _("bring an older dossier to today's version, after a backup"))
+    parser = commands.add("snapshot", "writing:snapshot", _("freeze the dossier under a name"))
+    parser.add_argument("name", metavar="NAME")
+    add_actor(parser)
