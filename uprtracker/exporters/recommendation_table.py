@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from uprtracker.exporters.document import Cell, Column, Involved, RowGroup, StatusValue, Table
-from uprtracker.i18n import _, current_language
+from uprtracker.i18n import N_, _, current_language
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.read_model import Recommendation, ReportData
@@ -105,15 +105,15 @@ def _comment(row: Recommendation, data: ReportData) -> str:
 
 
 _FIELDS = {
-    "number": _Field("No.", lambda row, _data: row.label, "number"),
-    "review": _Field("Review", _review),
-    "text": _Field("Recommendation", lambda row, _data: row.text),
-    "states": _Field("Recommending States", _states),
-    "position": _Field("Position", _position),
-    "status": _Field("Status", _status, "status"),
-    "lead": _Field("Lead (supporting)", _lead),
-    "supporting": _Field("Supporting", _supporting),
-    "paragraphs": _Field("Paragraphs", lambda row, _data: ", ".join(row.paragraph_labels)),
-    "due": _Field("Due", lambda row, _data: row.due_on, "date"),
-    "comment": _Field("Comment and latest progress", _comment),
+    "number": _Field(N_("No."), lambda row, _data: row.label, "number"),
+    "review": _Field(N_("Review"), _review),
+    "text": _Field(N_("Recommendation"), lambda row, _data: row.text),
+    "states": _Field(N_("Recommending States"), _states),
+    "position": _Field(N_("Position"), _position),
+    "status": _Field(N_("Status"), _status, "status"),
+    "lead": _Field(N_("Lead (supporting)"), _lead),
+    "supporting": _Field(N_("Supporting"), _supporting),
+    "paragraphs": _Field(N_("Paragraphs"), lambda row, _data: ", ".join(row.paragraph_labels)),
+    "due": _Field(N_("Due"), lambda row, _data: row.due_on, "date"),
+    "comment": _Field(N_("Comment and latest progress"), _comment),
 }

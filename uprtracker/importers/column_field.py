@@ -5,7 +5,7 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from uprtracker.i18n import _
+from uprtracker.i18n import N_, _
 from uprtracker.paths import resource
 from uprtracker.vocabulary.text import fold
 
@@ -52,31 +52,31 @@ class Field(StrEnum):
 
 
 _LABELS = {
-    Field.NUMBER: "Number",
-    Field.CODE: "National code",
-    Field.TEXT: "Text of the recommendation",
-    Field.STATES: "Recommending States",
-    Field.POSITION: "Position",
-    Field.EXPLANATION: "Explanation of the position",
-    Field.THEMES: "Themes",
-    Field.PERSONS: "Groups of persons",
-    Field.SDGS: "Sustainable Development Goals",
-    Field.CLUSTER: "Cluster",
-    Field.ACTION: "Action category",
-    Field.LEAD: "Lead ministry",
-    Field.SUPPORTING: "Supporting ministries",
-    Field.INSTITUTIONS: "Ministries and institutions",
-    Field.STATUS: "Status of implementation",
-    Field.STATUS_ON: "Date of the status",
-    Field.DUE_ON: "Due date",
-    Field.COMMENT: "Comments and measures",
-    Field.MECHANISM: "Mechanism",
-    Field.BODY: "Body",
-    Field.SYMBOL: "Symbol of the document",
-    Field.CYCLE: "Cycle",
-    Field.SESSION: "Session",
-    Field.STATE: "State under review",
-    Field.UHRI: "UHRI annotation id",
+    Field.NUMBER: N_("Number"),
+    Field.CODE: N_("National code"),
+    Field.TEXT: N_("Text of the recommendation"),
+    Field.STATES: N_("Recommending States"),
+    Field.POSITION: N_("Position"),
+    Field.EXPLANATION: N_("Explanation of the position"),
+    Field.THEMES: N_("Themes"),
+    Field.PERSONS: N_("Groups of persons"),
+    Field.SDGS: N_("Sustainable Development Goals"),
+    Field.CLUSTER: N_("Cluster"),
+    Field.ACTION: N_("Action category"),
+    Field.LEAD: N_("Lead ministry"),
+    Field.SUPPORTING: N_("Supporting ministries"),
+    Field.INSTITUTIONS: N_("Ministries and institutions"),
+    Field.STATUS: N_("Status of implementation"),
+    Field.STATUS_ON: N_("Date of the status"),
+    Field.DUE_ON: N_("Due date"),
+    Field.COMMENT: N_("Comments and measures"),
+    Field.MECHANISM: N_("Mechanism"),
+    Field.BODY: N_("Body"),
+    Field.SYMBOL: N_("Symbol of the document"),
+    Field.CYCLE: N_("Cycle"),
+    Field.SESSION: N_("Session"),
+    Field.STATE: N_("State under review"),
+    Field.UHRI: N_("UHRI annotation id"),
 }
 _REPEATABLE = frozenset(
     (Field.CODE, Field.TEXT, Field.THEMES, Field.PERSONS, Field.SDGS, Field.COMMENT, Field.BODY)

@@ -4,16 +4,16 @@ import csv
 import re
 from functools import cache
 
-from uprtracker.i18n import _
+from uprtracker.i18n import N_, _
 from uprtracker.paths import resource
 from uprtracker.vocabulary.text import fold
 
 _LABELS = {
-    1: "Minimal action",
-    2: "Continuing action",
-    3: "Considering action",
-    4: "General action",
-    5: "Specific action",
+    1: N_("Minimal action"),
+    2: N_("Continuing action"),
+    3: N_("Considering action"),
+    4: N_("General action"),
+    5: N_("Specific action"),
 }
 _GENERAL, _SPECIFIC = 4, 5
 _WORD = re.compile(r"[^\W\d_]+")

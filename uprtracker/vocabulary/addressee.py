@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from uprtracker.i18n import _
+from uprtracker.i18n import N_, _
 
 
 class Addressee(StrEnum):
@@ -31,17 +31,17 @@ class Addressee(StrEnum):
 
 
 _LABELS = {
-    Addressee.STATES: "States",
-    Addressee.STATEMENT: "Statement",
-    Addressee.NON_STATE_ACTORS: "Non-State actors",
-    Addressee.REGIONAL_ORGANIZATIONS: "Regional organizations",
-    Addressee.LEADERS: "Leaders of society",
-    Addressee.BUSINESS: "Business enterprises",
-    Addressee.NHRIS: "National human rights institutions",
-    Addressee.OHCHR: "OHCHR",
-    Addressee.UN_BODIES: "United Nations bodies",
-    Addressee.SPECIAL_RAPPORTEUR: "Special Rapporteur",
-    Addressee.SECRETARY_GENERAL: "Secretary-General",
-    Addressee.PROCEDURAL: "Procedural",
-    Addressee.OTHERS: "Others",
+    Addressee.STATES: N_("States"),
+    Addressee.STATEMENT: N_("Statement"),
+    Addressee.NON_STATE_ACTORS: N_("Non-State actors"),
+    Addressee.REGIONAL_ORGANIZATIONS: N_("Regional organizations"),
+    Addressee.LEADERS: N_("Leaders of society"),
+    Addressee.BUSINESS: N_("Business enterprises"),
+    Addressee.NHRIS: N_("National human rights institutions"),
+    Addressee.OHCHR: N_("OHCHR"),
+    Addressee.UN_BODIES: N_("United Nations bodies"),
+    Addressee.SPECIAL_RAPPORTEUR: N_("Special Rapporteur"),
+    Addressee.SECRETARY_GENERAL: N_("Secretary-General"),
+    Addressee.PROCEDURAL: N_("Procedural"),
+    Addressee.OTHERS: N_("Others"),
 }

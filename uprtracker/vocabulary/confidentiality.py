@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from uprtracker.errors import UserError
-from uprtracker.i18n import _
+from uprtracker.i18n import N_, _
 from uprtracker.vocabulary.text import fold
 
 
@@ -28,9 +28,9 @@ class Confidentiality(StrEnum):
 
 
 _LABELS = {
-    Confidentiality.PUBLIC: "Public",
-    Confidentiality.GOVERNMENT: "Government",
-    Confidentiality.RESTRICTED: "Restricted",
+    Confidentiality.PUBLIC: N_("Public"),
+    Confidentiality.GOVERNMENT: N_("Government"),
+    Confidentiality.RESTRICTED: N_("Restricted"),
 }
 
 

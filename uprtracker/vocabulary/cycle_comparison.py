@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from uprtracker.i18n import _
+from uprtracker.i18n import N_, _
 from uprtracker.vocabulary.action_category import estimated_category
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.similarity import TextIndex
@@ -34,11 +34,11 @@ class Outcome(StrEnum):
 
 
 _LABELS = {
-    Outcome.REPEATED: "Repeated",
-    Outcome.STRENGTHENED: "Strengthened",
-    Outcome.POSITION_CHANGED: "Position changed",
-    Outcome.NEW: "New",
-    Outcome.DROPPED: "Dropped",
+    Outcome.REPEATED: N_("Repeated"),
+    Outcome.STRENGTHENED: N_("Strengthened"),
+    Outcome.POSITION_CHANGED: N_("Position changed"),
+    Outcome.NEW: N_("New"),
+    Outcome.DROPPED: N_("Dropped"),
 }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from uprtracker.i18n import LANGUAGES, _, speaking
+from uprtracker.i18n import LANGUAGES, N_, _, speaking
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.status import Status
@@ -24,12 +24,12 @@ IDENTITY_SHEET = "_meta"
 LISTS_SHEET = "_lists"
 
 MEASURE_STATES = {
-    "planned": "Planned",
-    "in_progress": "In progress",
-    "completed": "Completed",
-    "dropped": "Dropped",
+    "planned": N_("Planned"),
+    "in_progress": N_("In progress"),
+    "completed": N_("Completed"),
+    "dropped": N_("Dropped"),
 }
-_ROLES = {"lead": "Lead", "supporting": "Supporting"}
+_ROLES = {"lead": N_("Lead"), "supporting": N_("Supporting")}
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 

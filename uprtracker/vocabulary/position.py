@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from uprtracker.errors import UserError
-from uprtracker.i18n import _
+from uprtracker.i18n import N_, _
 from uprtracker.vocabulary.text import fold
 
 
@@ -23,11 +23,11 @@ class Position(StrEnum):
 
 
 _LABELS = {
-    Position.SUPPORTED: "Supported",
-    Position.NOTED: "Noted",
-    Position.SUPPORTED_NOTED: "Supported/Noted",
-    Position.PENDING: "Pending",
-    Position.UNKNOWN: "Unknown",
+    Position.SUPPORTED: N_("Supported"),
+    Position.NOTED: N_("Noted"),
+    Position.SUPPORTED_NOTED: N_("Supported/Noted"),
+    Position.PENDING: N_("Pending"),
+    Position.UNKNOWN: N_("Unknown"),
 }
 
 # Spellings seen in the sources of FORMATS.md, folded.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from uprtracker.i18n import _
+from uprtracker.i18n import N_, _
 
 
 class Profile(StrEnum):
@@ -28,11 +28,11 @@ class Profile(StrEnum):
 
 
 _LABELS = {
-    Profile.MINISTRY: "Ministry official",
-    Profile.SECRETARIAT: "Secretariat",
-    Profile.VALIDATOR: "Validating authority",
-    Profile.NHRI: "NHRI reviewer",
-    Profile.DELEGATION: "Delegation",
+    Profile.MINISTRY: N_("Ministry official"),
+    Profile.SECRETARIAT: N_("Secretariat"),
+    Profile.VALIDATOR: N_("Validating authority"),
+    Profile.NHRI: N_("NHRI reviewer"),
+    Profile.DELEGATION: N_("Delegation"),
 }
 
 

@@ -1,11 +1,11 @@
 """The implementation status said by the State, the NHRI's assessment, and the rules between them (DOMAIN.md, 3)."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from uprtracker.errors import UserError
-from uprtracker.i18n import _
+from uprtracker.i18n import N_, _
 from uprtracker.vocabulary.text import fold
 
 
@@ -38,13 +38,13 @@ NOT_REPORTED = "not_reported"
 """Key of the bucket of recommendations without any validated status, in every count and chart."""
 
 _STATUS_LABELS = {
-    Status.NOT_STARTED: "Not started",
-    Status.PLANNED: "Planned",
-    Status.IN_PROGRESS: "In progress",
-    Status.PARTIALLY_IMPLEMENTED: "Partially implemented",
-    Status.FULLY_IMPLEMENTED: "Fully implemented",
-    Status.CONTINUOUS: "Continuous",
-    Status.NOT_BEING_IMPLEMENTED: "Not being implemented",
+    Status.NOT_STARTED: N_("Not started"),
+    Status.PLANNED: N_("Planned"),
+    Status.IN_PROGRESS: N_("In progress"),
+    Status.PARTIALLY_IMPLEMENTED: N_("Partially implemented"),
+    Status.FULLY_IMPLEMENTED: N_("Fully implemented"),
+    Status.CONTINUOUS: N_("Continuous"),
+    Status.NOT_BEING_IMPLEMENTED: N_("Not being implemented"),
 }
 
 BUCKETS: tuple[str, ...] = (
@@ -87,11 +87,11 @@ class Assessment(StrEnum):
 
 
 _ASSESSMENT_LABELS = {
-    Assessment.NOT_IMPLEMENTED: "Not implemented",
-    Assessment.PARTIALLY_IMPLEMENTED: "Partially implemented",
-    Assessment.FULLY_IMPLEMENTED: "Fully implemented",
-    Assessment.NO_INFORMATION: "No information",
-    Assessment.CONTRARY_MEASURES: "Contrary measures",
+    Assessment.NOT_IMPLEMENTED: N_("Not implemented"),
+    Assessment.PARTIALLY_IMPLEMENTED: N_("Partially implemented"),
+    Assessment.FULLY_IMPLEMENTED: N_("Fully implemented"),
+    Assessment.NO_INFORMATION: N_("No information"),
+    Assessment.CONTRARY_MEASURES: N_("Contrary measures"),
 }
 
 _STATE_SAYS = {
@@ -135,6 +135,31 @@ def is_open(official: Status | None) -> bool:
 
 def is_overdue(official: Status | None, due_on: date | None, as_of: date) -> bool:
     return due_on is not None and due_on < as_of and is_open(official)
+
+
+DUE_SOON = timedelta(days=30)
+"""How far ahead a due date is *due soon*."""
+
+
+def is_due_soon(official: Status | None, due_on: date | None, as_of: date) -> bool:
+    """Due from the day itself to thirty days later, and still open."""
+    return due_on is not None and as_of <= due_on <= as_of + DUE_SOON and is_open(official)
+
+
+def is_silent(last_activity_on: date | None, as_of: date, snapshot_on: date | None) -> bool:
+    """*Nothing reported* (DOMAIN.md, 3): no entry, progress or measure for twelve months, or since the last snapshot."""
+    if last_activity_on is None:
+        return True
+    return last_activity_on < year_before(as_of) or (
+        snapshot_on is not None and last_activity_on <= snapshot_on
+    )
+
+
+def year_before(day: date) -> date:
+    """Twelve months earlier; the 28th for a 29 February."""
+    if (day.month, day.day) == (2, 29):
+        return date(day.year - 1, 2, 28)
+    return day.replace(year=day.year - 1)
 
 
 def combined(statuses: Iterable[Status | None]) -> Status | None:

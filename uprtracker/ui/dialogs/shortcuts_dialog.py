@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
-from uprtracker.i18n import _
+from uprtracker.i18n import N_, _
 from uprtracker.ui.plain_label import PlainLabel
 
 _IN_THE_TABLE = (
-    ("F2", "Edit the cell"),
-    ("Return", "Show the details"),
-    ("Ctrl+C", "Copy the selected rows"),
-    ("Delete", "Take the due date away"),
-    ("Shift+F10", "Menu of the selected rows"),
+    ("F2", N_("Edit the cell")),
+    ("Return", N_("Show the details")),
+    ("Ctrl+C", N_("Copy the selected rows")),
+    ("Delete", N_("Take the due date away")),
+    ("Shift+F10", N_("Menu of the selected rows")),
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
-from uprtracker.i18n import _
+from uprtracker.i18n import N_, _
 from uprtracker.ui.fields.day_text import long_day
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.read_model import HistoryEntry
@@ -75,39 +75,39 @@ def _day(stored: str) -> str:
 
 
 _VALUES: dict[str, tuple[str, Callable[[str], str]]] = {
-    "status": ("Status", _status),
-    "lead": ("Lead", str),
-    "due_on": ("Due", _day),
-    "assessment": ("Assessment", _assessment),
-    "position": ("Position", _position),
-    "cluster": ("Cluster", str),
+    "status": (N_("Status"), _status),
+    "lead": (N_("Lead"), str),
+    "due_on": (N_("Due"), _day),
+    "assessment": (N_("Assessment"), _assessment),
+    "position": (N_("Position"), _position),
+    "cluster": (N_("Cluster"), str),
 }
 """Fields with a value before and after: their name, and how a stored value is said."""
 
 _HAPPENED = {
-    ("link", "withdraw"): "Unlinked from paragraph {old}",
-    ("link", ""): "Linked to paragraph {new}",
-    ("rejected link", "withdraw"): "Paragraph {old} no longer rejected",
-    ("rejected link", ""): "Paragraph {new} rejected",
-    ("decision", "withdraw"): "No longer decided that it concerns no paragraph",
-    ("decision", ""): "Decided that it concerns no paragraph",
-    ("annotation", "withdraw"): "Annotation taken back",
-    ("annotation", ""): "Annotation written",
-    ("state", ""): "Annotation marked {new}",
-    ("progress", "withdraw"): "Progress taken back",
-    ("progress", ""): "Progress added",
-    ("evidence", "withdraw"): "Evidence taken back",
-    ("evidence", ""): "Evidence added",
-    ("measure", "withdraw"): "Measure taken back: {old}",
-    ("measure", ""): "Measure added: {new}",
-    ("validated_at", ""): "Status validated",
-    ("content", ""): "Text changed",
-    ("themes", ""): "Themes changed",
-    ("recommendation", "withdraw"): "Recommendation withdrawn",
-    ("recommendation", "restore"): "Recommendation restored",
-    ("recommendation", ""): "Recommendation recorded",
-    ("snapshot", ""): "Snapshot “{new}” frozen",
-    ("document", ""): "Document {new} recorded",
-    ("institution", ""): "Institution recorded: {new}",
+    ("link", "withdraw"): N_("Unlinked from paragraph {old}"),
+    ("link", ""): N_("Linked to paragraph {new}"),
+    ("rejected link", "withdraw"): N_("Paragraph {old} no longer rejected"),
+    ("rejected link", ""): N_("Paragraph {new} rejected"),
+    ("decision", "withdraw"): N_("No longer decided that it concerns no paragraph"),
+    ("decision", ""): N_("Decided that it concerns no paragraph"),
+    ("annotation", "withdraw"): N_("Annotation taken back"),
+    ("annotation", ""): N_("Annotation written"),
+    ("state", ""): N_("Annotation marked {new}"),
+    ("progress", "withdraw"): N_("Progress taken back"),
+    ("progress", ""): N_("Progress added"),
+    ("evidence", "withdraw"): N_("Evidence taken back"),
+    ("evidence", ""): N_("Evidence added"),
+    ("measure", "withdraw"): N_("Measure taken back: {old}"),
+    ("measure", ""): N_("Measure added: {new}"),
+    ("validated_at", ""): N_("Status validated"),
+    ("content", ""): N_("Text changed"),
+    ("themes", ""): N_("Themes changed"),
+    ("recommendation", "withdraw"): N_("Recommendation withdrawn"),
+    ("recommendation", "restore"): N_("Recommendation restored"),
+    ("recommendation", ""): N_("Recommendation recorded"),
+    ("snapshot", ""): N_("Snapshot “{new}” frozen"),
+    ("document", ""): N_("Document {new} recorded"),
+    ("institution", ""): N_("Institution recorded: {new}"),
 }
 """Events without a value worth comparing, by field and action; an empty action stands for every other one."""
