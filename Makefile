@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check demo bench setup links-report
+.PHONY: run test check demo bench setup links-report translations
 
 run: setup
 	@scripts/run-window
@@ -25,6 +25,11 @@ bench: setup
 
 links-report: setup
 	@$(BIN)/python scripts/links_report.py
+
+translations: setup
+	@$(BIN)/python scripts/translations.py update
+	@$(BIN)/python scripts/translations.py compile
+	@$(BIN)/python scripts/translations.py state
 
 setup: $(VENV)/.installed
 
