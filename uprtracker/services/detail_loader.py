@@ -216,15 +216,22 @@ def _annotations(session: Session, ids: _Ids) -> Iterator[_Note]:
 def _measures(session: Session, ids: _Ids) -> _Found:
     m, of = Measure, MeasureRecommendation
     statement = (
-        select(of.recommendation_id, m.title, Institution.name, m.start_on, m.due_on, m.state)
+        select(of.recommendation_id, m.title, Institution.name, m.start_on, m.due_on, m.state, m.id)
         .join(of, of.measure_id == m.id)
         .outerjoin(Institution, Institution.id == m.institution_id)
         .where(of.recommendation_id.in_(ids), m.withdrawn_at.is_(None))
         .order_by(m.start_on.desc(), m.id)
     )
+    rows = session.execute(statement).all()
+    serves: defaultdict[int, list[int]] = defaultdict(list)
+    measures = {row.id for row in rows}
+    for measure_id, id_ in session.execute(
+        select(of.measure_id, of.recommendation_id).where(of.measure_id.in_(measures))
+    ):
+        serves[measure_id].append(id_)
     return _grouped(
-        (id_, read.Measure(title, name or "", start, due, state))
-        for id_, title, name, start, due, state in session.execute(statement)
+        (id_, read.Measure(title, name or "", start, due, state, measure_id, tuple(serves[measure_id])))
+        for id_, title, name, start, due, state, measure_id in rows
     )
 
 

@@ -29,7 +29,9 @@ class PreparedQuery:
     that were not yet effective on the day asked for.
     """
 
-    def __init__(self, statement: Any, owner: InstrumentedAttribute[int]) -> None:
+    def __init__(
+        self, statement: Any, owner: InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
+    ) -> None:
         table = owner.class_
         if hasattr(table, "withdrawn_at"):
             statement = statement.where(table.withdrawn_at.is_(None))

@@ -17,7 +17,7 @@ from uprtracker.services.visibility import Holder, may_see
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.profile import Actor
 from uprtracker.vocabulary.read_model import Clause, LinkedParagraph, Recommendation, Theme
-from uprtracker.vocabulary.status import is_disputed, is_open, is_overdue
+from uprtracker.vocabulary.status import is_disputed, is_due_soon, is_open, is_overdue, is_silent
 
 _Many = defaultdict[int, list[Any]]
 
@@ -41,6 +41,10 @@ class _Parts:
     decisions: dict[int, str] = field(default_factory=dict)
     annotations: defaultdict[int, int] = field(default_factory=lambda: defaultdict(int))
     activity: dict[int, date] = field(default_factory=dict)
+    snapshot_on: date | None = None
+
+    def active(self, id_: int, day: date) -> None:
+        self.activity[id_] = max(day, self.activity.get(id_, day))
 
 
 def load_rows(
@@ -62,6 +66,7 @@ def load_rows(
     parts = _load_parts(session, ids, as_of, actor or Actor())
     _load_mapping(session, ids, _version_id(session, text), parts)
     day = as_of or today or date.today()
+    parts.snapshot_on = session.scalars(queries.LAST_SNAPSHOT, {"day": day}).one()
     return [_row(head, parts, day) for head in heads]
 
 
@@ -129,8 +134,11 @@ def _load_notes(
     for row in queries.NOTES.ask(session, ids):
         parts.annotations[row[0]] += may_see(actor, row.confidentiality, Holder(row.id, row.name, row.kind))
     for row in (*chain(*parts.statuses.values()), *queries.PROGRESS.ask(session, ids, as_of)):
-        latest = parts.activity.get(row.recommendation_id, row.effective_on)
-        parts.activity[row.recommendation_id] = max(row.effective_on, latest)
+        parts.active(row.recommendation_id, row.effective_on)
+    for row in queries.MEASURED.ask(session, ids):
+        day = row.at.astimezone().date()
+        if as_of is None or day <= as_of:
+            parts.active(row.recommendation_id, day)
 
 
 def _row(head: Row[Any], parts: _Parts, day: date) -> Recommendation:
@@ -189,6 +197,8 @@ def _row(head: Row[Any], parts: _Parts, day: date) -> Recommendation:
         heading=printed.heading if printed else "",
         texts=parts.texts[head.id],
         aliases=tuple(parts.aliases[head.id]),
+        due_soon=is_due_soon(official, head.due_on, day),
+        nothing_reported=is_silent(parts.activity.get(head.id), day, parts.snapshot_on),
     )
 
 

@@ -1,11 +1,14 @@
 """The queries behind the rows of the list. They are built once: building them costs more than asking them."""
 
-from sqlalchemy import Select, bindparam, select
+from datetime import date
+
+from sqlalchemy import Select, bindparam, func, select
 
 from uprtracker.models import recommendation as tables
 from uprtracker.models.annotation import Annotation, AssessmentEntry
 from uprtracker.models.dossier import Fact
-from uprtracker.models.follow_up import PositionEntry, ProgressEntry, StatusEntry
+from uprtracker.models.follow_up import Measure, PositionEntry, ProgressEntry, StatusEntry
+from uprtracker.models.history import Batch, HistoryEntry, Snapshot
 from uprtracker.models.institution import Assignment, Institution
 from uprtracker.models.instrument import Instrument, Link, MappingDecision, Paragraph, TextVersion
 from uprtracker.models.source_document import Review, SourceDocument
@@ -132,6 +135,23 @@ def _progress() -> PreparedQuery:
     return PreparedQuery(select(p.recommendation_id, p.effective_on), p.recommendation_id)
 
 
+def _measured() -> PreparedQuery:
+    """When something was said of a measure that stands: the history knows it."""
+    h, b, m = HistoryEntry, Batch, Measure
+    statement = (
+        select(h.recommendation_id, b.at)
+        .join(b, b.uid == h.batch)
+        .join(m, m.uid == h.entity_uid)
+        .where(h.entity == "measure", h.recommendation_id.is_not(None), m.withdrawn_at.is_(None))
+    )
+    return PreparedQuery(statement, h.recommendation_id)
+
+
+def _last_snapshot() -> Select[date | None]:
+    s = Snapshot
+    return select(func.max(s.as_of)).where(s.withdrawn_at.is_(None), s.as_of <= bindparam("day"))
+
+
 HEADS = _heads()
 TEXTS = _texts()
 STATES = _states()
@@ -150,3 +170,5 @@ LINKS = _links()
 DECISIONS = _decisions()
 NOTES = _notes()
 PROGRESS = _progress()
+MEASURED = _measured()
+LAST_SNAPSHOT = _last_snapshot()

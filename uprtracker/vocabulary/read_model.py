@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from uprtracker.vocabulary import number as numbers
+from uprtracker.vocabulary.briefing_text import BriefingTexts
 from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.original_list import OriginalList
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.profile import Profile
 from uprtracker.vocabulary.status import NOT_REPORTED, Assessment, Status
@@ -54,6 +56,7 @@ class Recommendation:
     `paragraphs` are confirmed links to the dossier's default text version, in the order of the text.
     `decided` is false while nobody has linked it or said that it concerns no paragraph.
     `order` and `heading` are those of the list that printed it.
+    `due_soon`: due within thirty days; `nothing_reported`: for twelve months or since the last snapshot.
     """
 
     id: int
@@ -99,6 +102,8 @@ class Recommendation:
     heading: str
     texts: dict[str, str] = field(default_factory=dict)
     aliases: tuple[tuple[str, str], ...] = ()
+    due_soon: bool = False
+    nothing_reported: bool = False
 
     @property
     def label(self) -> str:
@@ -167,11 +172,15 @@ class ProgressEntry:
 
 @dataclass(frozen=True)
 class Measure:
+    """`serves`: the ids of all recommendations that it is for."""
+
     title: str
     responsible: str
     start_on: date | None
     due_on: date | None
     state: str
+    id: int = 0
+    serves: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -283,6 +292,16 @@ class Institution:
 
 
 @dataclass(frozen=True)
+class FocalPoint:
+    """The post that answers for an institution; a post, not a person."""
+
+    institution: str
+    post: str
+    alternate: bool
+    contact: str
+
+
+@dataclass(frozen=True)
 class DossierInfo:
     """What the window's head and every export's title block say about the dossier."""
 
@@ -315,10 +334,12 @@ class WithheldCount:
     annotations: int = 0
     evidence: int = 0
     progress: int = 0
+    briefing: int = 0
+    """Texts that the delegation prepared."""
 
     @property
     def total(self) -> int:
-        return self.annotations + self.evidence + self.progress
+        return self.annotations + self.evidence + self.progress + self.briefing
 
 
 @dataclass(frozen=True)
@@ -337,6 +358,12 @@ class ReportData:
     changed_since: str
     changed: tuple["ChangedStatus", ...]
     language: str = "en"
+    original: OriginalList | None = None
+    focal_points: tuple[FocalPoint, ...] = ()
+    history_head: str = ""
+    briefing: BriefingTexts | None = None
+    previous: tuple[Recommendation, ...] = ()
+    """The recommendations of the cycle before, with `briefing`."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,18 @@ from uprtracker.vocabulary.state import state
 from uprtracker.vocabulary.status import bucket_label, bucket_of
 from uprtracker.vocabulary.text import fold
 
-VIEWS = ("all", "open", "overdue", "no-lead", "unlinked", "linked", "disputed", "drafts")
+VIEWS = (
+    "all",
+    "open",
+    "overdue",
+    "due-soon",
+    "nothing-reported",
+    "no-lead",
+    "unlinked",
+    "linked",
+    "disputed",
+    "drafts",
+)
 
 
 @dataclass(frozen=True)
@@ -64,6 +75,8 @@ class RowFilter:
             "all": True,
             "open": row.open and mine,
             "overdue": row.overdue,
+            "due-soon": row.due_soon,
+            "nothing-reported": row.nothing_reported,
             "no-lead": not row.lead,
             "unlinked": not row.decided,
             "linked": bool(row.paragraphs),
@@ -121,6 +134,8 @@ def view_label(view: str) -> str:
         "all": _("All recommendations"),
         "open": _("My open items"),
         "overdue": _("Overdue"),
+        "due-soon": _("Due within 30 days"),
+        "nothing-reported": _("Nothing reported lately"),
         "no-lead": _("Without lead ministry"),
         "unlinked": _("Not yet linked"),
         "linked": _("Linked to the resolution"),
