@@ -9,7 +9,7 @@ from uprtracker.models.base import Base, Versioned
 
 
 class BriefingField(Versioned, Base):
-    """One text of the pack. `subject_key` is a recommendation's uid, a cluster's name, a paragraph's label, or empty."""
+    """One text of the pack; `subject_key` as in `vocabulary.briefing_text.TextKey`."""
 
     __tablename__ = "briefing_field"
     __table_args__ = (

@@ -12,6 +12,7 @@ from uprtracker.i18n import _
 from uprtracker.models import sqlite_file
 from uprtracker.models.engine import is_url, open_engine, writing
 from uprtracker.services.annotating import AnnotatingService
+from uprtracker.services.briefing import BriefingService
 from uprtracker.services.checking import CheckingService
 from uprtracker.services.creating import write_facts, write_instruments
 from uprtracker.services.freezing import FreezingService
@@ -51,6 +52,7 @@ class Dossier:
         self.undoing = UndoingService(store)
         self.freezing = FreezingService(store)
         self.reports = ReportLoadingService(store)
+        self.briefing = BriefingService(store)
         self.checking = CheckingService(store)
 
     @property

@@ -51,6 +51,12 @@ def require_linking(actor: Actor) -> None:
     require_planning(actor)
 
 
+def require_briefing(actor: Actor) -> None:
+    """The pack is what the delegation itself will say, not what the dossier records: here it writes, with the secretariat."""
+    if actor.profile is not Profile.DELEGATION:
+        require_planning(actor)
+
+
 def require_annotating(actor: Actor) -> None:
     _require_writer(actor)
 

@@ -3,13 +3,17 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from uprtracker.vocabulary.briefing_text import SheetChoice
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.row_filter import RowFilter
 
 
 @dataclass(frozen=True)
 class ReportRequest:
-    """`snapshot` names the stored state to print instead of today's; `since` a snapshot, or an ISO date, to compare with."""
+    """`snapshot` names the stored state to print instead of today's; `since` a snapshot, or an ISO date, to compare with.
+
+    `sheets` says which recommendations have a sheet in the briefing pack.
+    """
 
     row_filter: RowFilter = field(default_factory=RowFilter)
     audience: Confidentiality = Confidentiality.PUBLIC
@@ -17,3 +21,4 @@ class ReportRequest:
     as_of: date | None = None
     snapshot: str = ""
     since: str = ""
+    sheets: SheetChoice = SheetChoice.ALL
