@@ -8,7 +8,7 @@ import sys
 import tempfile
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from uprtracker.errors import StorageError
@@ -179,8 +179,8 @@ def copy_of_locked(path: Path) -> Path:
 
 
 def back_up(path: Path, reason: str, at: datetime) -> Path:
-    """A checked copy beside the file, named by time and reason."""
-    target = path.with_name(f"{path.name}.{at:%Y%m%d-%H%M%S}.{reason}.bak")
+    """A checked copy beside the file, named by time (UTC) and reason; never in the place of another one."""
+    target = _free_name(path, f"{at.astimezone(UTC):%Y%m%d-%H%M%S}", reason)
     unfinished = target.with_name(target.name + ".part")
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as copy:
         source.backup(copy)
@@ -190,3 +190,9 @@ def back_up(path: Path, reason: str, at: datetime) -> Path:
         raise StorageError(_("The backup of {path} failed its check; nothing was changed.").format(path=path))
     unfinished.replace(target)
     return target
+
+
+def _free_name(path: Path, at: str, reason: str) -> Path:
+    names = (reason, *(f"{reason}-{n}" for n in range(2, 1000)))
+    targets = (path.with_name(f"{path.name}.{at}.{name}.bak") for name in names)
+    return next(target for target in targets if not target.exists())
