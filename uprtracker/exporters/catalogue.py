@@ -39,6 +39,13 @@ class Product:
 PRODUCTS: tuple[Product, ...] = (
     Product("status-xlsx", N_("Status report (Excel)"), ".xlsx", "status_report:write_status_workbook"),
     Product("status-pdf", N_("Status report (PDF)"), ".pdf", "status_report:write_status_pdf"),
+    Product(
+        "thematic-list-docx",
+        N_("OHCHR's thematic list with our assessment (Word)"),
+        ".docx",
+        "thematic_list:write_thematic_list",
+        needs=frozenset({"original"}),
+    ),
 )
 """In the order in which they are offered."""
 

@@ -22,7 +22,7 @@ SOURCE = "thematic-list"
 
 
 @dataclass(frozen=True)
-class _ListTable:
+class ListTable:
     """A table of the list; one that goes on after a break has the layout of the table before it."""
 
     table: WordTable
@@ -32,7 +32,7 @@ class _ListTable:
 def recognises(path: Path) -> bool:
     """Whether a file is a Word document with a thematic list's table; never by the file's name."""
     try:
-        return bool(_list_tables(tables(open_word_file(path))))
+        return bool(list_tables(tables(open_word_file(path))))
     except UserError:
         return False
 
@@ -44,7 +44,7 @@ def read_thematic_list(path: Path, *, answers: Answers | None = None) -> ParsedR
     never from the file's name; what it does not say stays `None` or empty unless `answers` says it.
     """
     word_file = open_word_file(path)
-    found = _list_tables(tables(word_file))
+    found = list_tables(tables(word_file))
     if not found:
         raise UserError(
             _(
@@ -66,29 +66,31 @@ def read_thematic_list(path: Path, *, answers: Answers | None = None) -> ParsedR
     return replace(review, warnings=(*notices, *row_notices, *repeated))
 
 
-def _list_tables(found: list[WordTable]) -> list[_ListTable]:
-    lists: list[_ListTable] = []
+def list_tables(found: list[WordTable]) -> list[ListTable]:
+    """Those of a document's tables that are the list, in order."""
+    lists: list[ListTable] = []
     for table in found:
         layout = find_layout(table)
         if layout is None and lists and continues(table, lists[-1].layout):
             layout = lists[-1].layout
         if layout:
-            lists.append(_ListTable(table, layout))
+            lists.append(ListTable(table, layout))
     return lists
 
 
-def _read_rows(lists: list[_ListTable], file: str) -> tuple[list[ParsedRecommendation], list[Notice]]:
+def _read_rows(lists: list[ListTable], file: str) -> tuple[list[ParsedRecommendation], list[Notice]]:
     scheme = lists[0].layout.scheme([entry.table for entry in lists])
     records: list[ParsedRecommendation] = []
     notices: list[Notice] = []
-    for layout, row in _recommendation_rows(lists, file):
-        record, odd = read_row(row, layout, scheme)
+    for entry, row in recommendation_rows(lists, file):
+        record, odd = read_row(row, entry.layout, scheme)
         records.append(record)
         notices += odd
     return records, notices
 
 
-def _recommendation_rows(lists: list[_ListTable], file: str) -> Iterator[tuple[Layout, ListRow]]:
+def recommendation_rows(lists: list[ListTable], file: str) -> Iterator[tuple[ListTable, ListRow]]:
+    """The rows that hold a recommendation: no header, no banner, not empty."""
     heading, order = "", 0
     for entry in lists:
         above_header = entry.layout.header in entry.table.rows
@@ -102,7 +104,7 @@ def _recommendation_rows(lists: list[_ListTable], file: str) -> Iterator[tuple[L
             elif not above_header and any(cell.text.strip() for cell in row.cells):
                 order += 1
                 where = _("table {table}, row {row}").format(table=entry.table.number, row=row.number)
-                yield entry.layout, ListRow(row, Place(file, where), heading, order)
+                yield entry, ListRow(row, Place(file, where), heading, order)
 
 
 def _review(

@@ -45,15 +45,19 @@ class Layout:
     header: TableRow
     roles: dict[Role, int]
 
-    def text(self, row: TableRow, role: Role) -> str:
-        """A row's text in the column of a role, by place in the row or, with merged cells, on the grid."""
+    def cell_of(self, row: TableRow, role: Role) -> int | None:
+        """Which cell of a row is in the column of a role, by place in the row or, with merged cells, on the grid."""
         at = self.roles.get(role)
-        if at is None:
-            return ""
-        if len(row.cells) == len(self.header.cells):
-            return row.cells[at].text
+        if at is None or len(row.cells) == len(self.header.cells):
+            return at
         column = self.header.cells[at].column
-        return next((cell.text for cell in row.cells if cell.column <= column < cell.column + cell.width), "")
+        on_grid = (i for i, c in enumerate(row.cells) if c.column <= column < c.column + c.width)
+        return next(on_grid, None)
+
+    def text(self, row: TableRow, role: Role) -> str:
+        """A row's text in the column of a role."""
+        at = self.cell_of(row, role)
+        return "" if at is None else row.cells[at].text
 
     def is_header(self, row: TableRow) -> bool:
         """Whether a row repeats the header."""

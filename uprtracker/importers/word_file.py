@@ -20,10 +20,14 @@ _WORD_ROOTS = (
 
 @dataclass(frozen=True)
 class WordFile:
-    """The XML of a document's body and of its page headers and footers, headers first; never macros."""
+    """The XML of a document's body and of its page headers and footers, headers first; never macros.
+
+    `main_part` is the member of the package that holds the body.
+    """
 
     body: etree._Element
     furniture: tuple[etree._Element, ...]
+    main_part: str
 
 
 def open_word_file(path: Path) -> WordFile:
@@ -59,7 +63,7 @@ def _read(path: Path, archive: zipfile.ZipFile) -> WordFile:
         raise _no_word_file(path)
     names = [name for kind in ("header", "footer") for name in package.related_parts(archive, main[0], kind)]
     parts = (package.read_part(path, archive, name) for name in names if name in archive.namelist())
-    return WordFile(body, tuple(parts))
+    return WordFile(body, tuple(parts), main[0])
 
 
 def _old_or_protected(path: Path) -> UserError:

@@ -46,6 +46,20 @@ def tables(file: WordFile) -> list[WordTable]:
     return [WordTable(number, tuple(_rows(table))) for number, table in found]
 
 
+def row_elements(file: WordFile) -> dict[tuple[int, int], etree._Element]:
+    """The XML of every row of `tables` by the numbers of its table and of itself."""
+    return {
+        (number, at): row
+        for number, table in enumerate(_children(file.body, "tbl"), start=1)
+        for at, row in enumerate(_children(table, "tr"), start=1)
+    }
+
+
+def cell_elements(row: etree._Element) -> list[etree._Element]:
+    """The XML of a row's cells, in the order of `TableRow.cells`."""
+    return list(_children(row, "tc"))
+
+
 def text_around(file: WordFile) -> list[str]:
     """The lines of page headers, page footers and of the body before its first table."""
     around = [line for part in file.furniture for line in lines(_text(part))]

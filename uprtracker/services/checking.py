@@ -52,7 +52,7 @@ class CheckingService:
                 *_texts(session),
                 *_clock(session),
             ]
-            return CheckResult(tuple(findings), _head(session))
+            return CheckResult(tuple(findings), history_head(session))
 
 
 def _database(session: Session) -> list[Finding]:
@@ -130,7 +130,7 @@ def _clock(session: Session) -> list[Finding]:
     return found
 
 
-def _head(session: Session) -> str:
+def history_head(session: Session) -> str:
     """The latest entry's number and the digest over all entries in order."""
     digest, last = hashlib.sha256(), 0
     h = HistoryEntry

@@ -1,0 +1,94 @@
+"""What the thematic list says beside each recommendation, and above its table. Where that goes is not here."""
+
+from collections.abc import Iterator, Sequence
+
+from uprtracker.exporters.title_block import meta_lines
+from uprtracker.exporters.word_cell import WordLine
+from uprtracker.i18n import _, ngettext
+from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.day import day_in_words
+from uprtracker.vocabulary.ministry_sheet import MEASURE_STATES
+from uprtracker.vocabulary.original_list import OriginalList
+from uprtracker.vocabulary.read_model import Measure, Recommendation, ReportData
+from uprtracker.vocabulary.status import bucket_label
+
+_MEASURES = 3
+_LONGEST = 400
+"""Characters of one comment or entry of progress: the cell is a column of a table that goes on."""
+
+
+def assessment_lines(data: ReportData, ids: Sequence[int]) -> list[WordLine]:
+    """The lines of one cell: for each recommendation in it the status with its day, then comment, measures, progress."""
+    wanted = set(ids)
+    rows = sorted((row for row in data.rows if row.id in wanted), key=lambda row: row.sort_key)
+    return [line for row in rows for line in _about(data, row, named=len(rows) > 1)]
+
+
+def head_lines(original: OriginalList, data: ReportData) -> list[WordLine]:
+    """What stands above the table: whose assessment, of when, for whom, and what of the list is not in it."""
+    lines = [
+        WordLine(_("Thematic list with the State's assessment of the level of implementation")),
+        *(WordLine("", line) for line in meta_lines(data).split("\n")),
+        WordLine("", f"{_('Status as reported by the State.')} {_source(original)}"),
+    ]
+    if original.others:
+        others = _("Lists of other reviews in this dossier are left out: {files}.")
+        lines.append(WordLine("", others.format(files=", ".join(f"“{name}”" for name in original.others))))
+    empty = sum(not row.recommendations for row in original.rows)
+    if empty:
+        words = ngettext(
+            "{n} recommendation of the list is not in this selection; its assessment is left empty.",
+            "{n} recommendations of the list are not in this selection; their assessments are left empty.",
+            empty,
+        )
+        lines.append(WordLine("", words.format(n=empty)))
+    return lines
+
+
+def _source(original: OriginalList) -> str:
+    return _("The list is {symbol}, imported from “{file}”.").format(
+        symbol=original.document_symbol, file=original.file_name
+    )
+
+
+def _about(data: ReportData, row: Recommendation, *, named: bool) -> Iterator[WordLine]:
+    details = data.details[row.id]
+    official = next((entry for entry in details.statuses if entry.validated), None)
+    status = bucket_label(row.bucket)
+    if named:
+        status = _("{number}: {status}").format(number=row.label, status=status)
+    draft = ""
+    if row.has_draft and row.status and data.audience is not Confidentiality.PUBLIC:
+        draft = " " + _("(draft: {status})").format(status=row.status.label)
+    day = f", {day_in_words(official.on)}" if official else ""
+    yield WordLine(status, day + draft)
+    if official and official.comment:
+        yield WordLine("", _short(official.comment))
+    for measure in details.measures[:_MEASURES]:
+        yield WordLine("", _measure(measure))
+    if (more := len(details.measures) - _MEASURES) > 0:
+        yield WordLine("", ngettext("and {n} more measure", "and {n} more measures", more).format(n=more))
+    for entry in details.progress[:1]:
+        yield WordLine(
+            "",
+            _("{day}, {institution}: {text}").format(
+                day=day_in_words(entry.on), institution=entry.institution, text=_short(entry.text)
+            ),
+        )
+
+
+def _measure(measure: Measure) -> str:
+    facts = [_(MEASURE_STATES[measure.state])]
+    if measure.responsible:
+        facts.append(measure.responsible)
+    if measure.due_on:
+        facts.append(_("due {day}").format(day=day_in_words(measure.due_on)))
+    return _("Measure: {title} ({facts})").format(title=measure.title, facts="; ".join(facts))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    if len(line) <= _LONGEST:
+        return line
+    cut = line[:_LONGEST].rpartition(" ")[0] or line[:_LONGEST]
+    return f"{cut} …"
