@@ -3,7 +3,7 @@
 Elements that are not named here stay as they are. What is written is for the products to say.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -77,7 +77,7 @@ def new_paragraph(
     return paragraph
 
 
-def add_column(table: etree._Element, new_cells: dict[etree._Element, Sequence[WordLine]]) -> None:
+def add_column(table: etree._Element, new_cells: Mapping[etree._Element, Sequence[WordLine]]) -> None:
     """A last column: a row of `new_cells` gets a cell with its lines, a banner grows, any other gets an empty cell.
 
     The table stays as wide as it is; its wide columns make room.
