@@ -1,7 +1,8 @@
 """Records of one file put to the documents that they belong to: a set of documents, each with its own numbering."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from uprtracker.i18n import _
 from uprtracker.importers.numbering import as_ranges, missing_numbers, settle_repeated_numbers
@@ -33,6 +34,13 @@ class DocumentSet:
 
     def size(self, key: Hashable) -> int:
         return len(self._records[key])
+
+    def drop(self, unwanted: Callable[[Any], bool]) -> int:
+        """Forget the documents with such keys; how many records they had."""
+        keys = [key for key in self._documents if unwanted(key)]
+        for key in keys:
+            del self._documents[key], self._notices[key]
+        return sum(len(self._records.pop(key)) for key in keys)
 
     def complete(self, key: Hashable, **facts: object) -> None:
         """Fill in what a document did not say of itself before."""

@@ -1,7 +1,7 @@
 """Exports of the Universal Human Rights Index (workbook, delimited text or JSON): from a file to its documents."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +28,10 @@ SOURCE = "uhri"
 
 _ROWS_ABOVE_A_HEADER = 10
 _MOST_ROWS = 300_000
-_ANSWERS, _REPEATED = "answers", "repeated"
+_ANSWERS, _REPEATED, _OTHERS = "answers", "repeated", "others"
+MOST_ABOUT_OTHERS = 20_000
+"""Entries about other States than the one that matters: more of them are an export of everything and are left out."""
+_STEP = 500
 
 
 class _Place(NamedTuple):
@@ -47,34 +50,74 @@ def recognises(path: Path) -> bool:
         return False
 
 
-def read_uhri(path: Path, *, state_iso3: str | None = None) -> ParsedDocuments:
+def read_uhri(
+    path: Path,
+    *,
+    state_iso3: str | None = None,
+    home: str = "",
+    step: Callable[[int], None] | None = None,
+) -> ParsedDocuments:
     """The documents that an export quotes, for one State (ISO 3166 alpha-3) or for all that it concerns.
 
     An entry that concerns several States stands in a document of each. A JSON file is read entry by entry
-    and may be of any size. `UserError` says why a file cannot be read.
+    and may be of any size: where it has a `home` State and more than `MOST_ABOUT_OTHERS` entries about others,
+    those are counted and left out. `step` hears how many entries are read and may raise. `UserError` says why
+    a file cannot be read.
     """
-    documents = DocumentSet()
-    left_out: Counter[str] = Counter()
-    unknown: Counter[str] = Counter()
-    seen: dict[EntryDocument, set[str]] = defaultdict(set)
-    for at, raw in _entries(path):
+    reading = _Export(path.name, home)
+    for number, (at, raw) in enumerate(_entries(path)):
+        if step and not number % _STEP:
+            step(number)
+        reading.take(at, raw, state_iso3)
+    found = tuple(reading.documents.documents())
+    if not found:
+        raise _nothing(path, state_iso3 or home)
+    return ParsedDocuments(SOURCE, path.name, found, tuple(_about(reading.left_out, reading.unknown)))
+
+
+class _Export:
+    """The documents that take shape while an export is read."""
+
+    def __init__(self, file: str, home: str) -> None:
+        self.documents = DocumentSet()
+        self.left_out: Counter[str] = Counter()
+        self.unknown: Counter[str] = Counter()
+        self._file = file
+        self._home = home
+        self._about_others = 0
+        self._seen: dict[EntryDocument, set[str]] = defaultdict(set)
+
+    def take(self, at: _Place, raw: Raw, state_iso3: str | None) -> None:
         known, names = states_concerned(raw)
-        unknown.update(names)
+        self.unknown.update(names)
         for iso3 in known:
             if state_iso3 and iso3 != state_iso3:
                 continue
-            document, identifier = document_of(raw, iso3), one_text(raw, Field.ID).strip()
             if is_left_out(raw):
-                left_out[_ANSWERS] += 1
-            elif identifier and identifier in seen[document]:
-                left_out[_REPEATED] += 1
-            else:
-                seen[document].add(identifier)
-                _add(documents, raw, document, Place(path.name, at.where), at.counts_from_1904)
-    found = tuple(documents.documents())
-    if not found:
-        raise _nothing(path, state_iso3)
-    return ParsedDocuments(SOURCE, path.name, found, tuple(_about(left_out, unknown)))
+                self.left_out[_ANSWERS] += 1
+            elif self._has_room(iso3):
+                self._take(at, raw, document_of(raw, iso3))
+
+    def _has_room(self, iso3: str) -> bool:
+        if not self._home or iso3 == self._home:
+            return True
+        self._about_others += 1
+        if self._about_others == MOST_ABOUT_OTHERS:
+            dropped = self.documents.drop(lambda document: document.state_iso3 != self._home)
+            self._seen = defaultdict(set, {d: s for d, s in self._seen.items() if d.state_iso3 == self._home})
+            self.left_out[_OTHERS] += dropped
+        if self._about_others < MOST_ABOUT_OTHERS:
+            return True
+        self.left_out[_OTHERS] += 1
+        return False
+
+    def _take(self, at: _Place, raw: Raw, document: EntryDocument) -> None:
+        identifier = one_text(raw, Field.ID).strip()
+        if identifier and identifier in self._seen[document]:
+            self.left_out[_REPEATED] += 1
+            return
+        self._seen[document].add(identifier)
+        _add(self.documents, raw, document, Place(self._file, at.where), at.counts_from_1904)
 
 
 def _add(
@@ -163,6 +206,13 @@ def _about(left_out: Counter[str], unknown: Counter[str]) -> Iterator[Notice]:
         message = ngettext(
             "{count} entry stands in the file more than once and was read once",
             "{count} entries stand in the file more than once and were read once",
+            count,
+        )
+        yield Notice("", message.format(count=count))
+    if count := left_out[_OTHERS]:
+        message = ngettext(
+            "{count} entry about another State was left out; an export of fewer entries keeps it for reference",
+            "{count} entries about other States were left out; an export of fewer entries keeps them for reference",
             count,
         )
         yield Notice("", message.format(count=count))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from uprtracker.errors import UserError
 from uprtracker.i18n import _, ngettext
-from uprtracker.importers.catalogue import read_document
+from uprtracker.importers.catalogue import Reading, read_document
 from uprtracker.importers.parsed_addendum import ParsedAddendum
 from uprtracker.importers.record import Answers
 from uprtracker.models.dossier import Fact
@@ -31,7 +31,7 @@ class ImportingService:
 
     def plan(self, path: Path, *, source: str = "", answers: Answers | None = None) -> ImportPlan:
         """Read a file and compare it with the dossier. A list about another State than the dossier's is refused."""
-        read = read_document(path, source=source, answers=answers)
+        read = read_document(path, source=source, how=Reading(answers or Answers()))
         with self._store.read() as session:
             home = session.scalars(select(Fact.value).where(Fact.key == "home_state")).one()
             review = as_review(session, read, home) if isinstance(read, ParsedAddendum) else read

@@ -10,10 +10,19 @@ from typing import Any, TypeVar
 from sqlalchemy import Result, Row, bindparam, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from uprtracker.models.recommendation import Recommendation
+from uprtracker.models.source_document import SourceDocument
+
 CHUNK = 500
 """How many ids go into one query: below the limits of every database."""
 
 _Item = TypeVar("_Item")
+# What others were told is many times what the dossier is about: no query over "all" may walk through it.
+_OF_COLLECTION = (
+    select(Recommendation.id)
+    .join(SourceDocument, SourceDocument.id == Recommendation.document_id)
+    .where(SourceDocument.collection == bindparam("collection", "own"))
+)
 
 
 def in_chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
@@ -38,13 +47,17 @@ class PreparedQuery:
         if hasattr(table, "effective_on"):
             day = table.effective_on
             statement = statement.where(or_(day.is_(None), day <= bindparam("as_of", date.max)))
-        self._of_all = statement
+        of_recommendations = owner.class_ is Recommendation
+        self._of_all = statement if of_recommendations else statement.where(owner.in_(_OF_COLLECTION))
         self._of_some = statement.where(owner.in_(bindparam("ids", expanding=True)))
 
     def ask(
         self, session: Session, ids: Sequence[int] | None, as_of: date | None = None, **given: object
     ) -> Result[Any]:
-        """The rows of these recommendations, or of all; `given` are the statement's own bound values."""
+        """The rows of these recommendations, or of all in the collection `own` (or the one `given`).
+
+        `given` are the statement's own bound values.
+        """
         if as_of is not None:
             given["as_of"] = as_of
         if ids is None:

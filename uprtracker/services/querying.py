@@ -19,22 +19,32 @@ from uprtracker.services.store import Store
 from uprtracker.services.text_loader import find_text_version, load_text_version
 from uprtracker.vocabulary import read_model as read
 from uprtracker.vocabulary.number import NumberReference, sort_key
-from uprtracker.vocabulary.row_filter import VIEWS, RowFilter
+from uprtracker.vocabulary.row_filter import SCOPES, VIEWS, RowFilter
+from uprtracker.vocabulary.scope import Scope
 from uprtracker.vocabulary.state import state
+from uprtracker.vocabulary.text import fold, matches
 
 
 class QueryingService:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def rows(self, *, as_of: date | None = None, text: str = "") -> list[read.Recommendation]:
-        """All recommendations of the dossier's State, in natural order of their numbers.
+    def rows(
+        self, *, as_of: date | None = None, text: str = "", scope: Scope = Scope.UPR
+    ) -> list[read.Recommendation]:
+        """All recommendations of the UPR to the dossier's State, in natural order of their numbers.
 
-        Their links are those to the default text, or to the one named `instrument@version`.
+        Their links are those to the default text, or to the one named `instrument@version`. What other mechanisms
+        recommended, or what others were told, comes only when `scope` asks for it.
         """
         with self._store.read() as session:
             return load_rows(
-                session, as_of=as_of, today=self._store.today(), actor=self._store.actor, text=text
+                session,
+                as_of=as_of,
+                today=self._store.today(),
+                actor=self._store.actor,
+                text=text,
+                scope=scope,
             )
 
     def rows_by_id(self, ids: Sequence[int]) -> list[read.Recommendation]:
@@ -51,12 +61,9 @@ class QueryingService:
         self, row_filter: RowFilter, *, as_of: date | None = None, text: str = ""
     ) -> list[read.Recommendation]:
         """The rows that pass a filter and its search; `text` as for `rows`."""
-        hits = self.search(row_filter.search)
-        return [
-            row
-            for row in self.rows(as_of=as_of, text=text)
-            if (hits is None or row.id in hits) and row_filter.accepts(row)
-        ]
+        rows, query = self.rows(as_of=as_of, text=text, scope=row_filter.scope), row_filter.search
+        hits = _holding(rows, query) if row_filter.scope is Scope.REFERENCE else self.search(query)
+        return [row for row in rows if (hits is None or row.id in hits) and row_filter.accepts(row)]
 
     def find(self, reference: NumberReference, *, cycle: int | None = None) -> list[read.Recommendation]:
         """The rows that a person names; all parts of a number unless one is named.
@@ -64,9 +71,11 @@ class QueryingService:
         `UserError` for a number that is not there, or that stands in two documents.
         """
         wanted = set(reference.numbers())
+        scopes = (Scope.UPR, Scope.MECHANISMS) if reference.symbol else (Scope.UPR,)
         rows = [
             row
-            for row in self.rows()
+            for scope in scopes
+            for row in self.rows(scope=scope)
             if row.number in wanted
             and (not reference.part or row.part == reference.part)
             and (reference.symbol is None or row.document_symbol == reference.symbol)
@@ -148,7 +157,7 @@ class QueryingService:
 
     def view(self, name: str) -> RowFilter:
         """A built-in view, or one that was saved under that name; `UserError` names those there are."""
-        if name in VIEWS:
+        if name in VIEWS or name in SCOPES:
             return RowFilter(view=name, institution=self._store.actor.institution if name == "open" else "")
         with self._store.read() as session:
             standing = select(SavedView).where(SavedView.withdrawn_at.is_(None))
@@ -156,7 +165,19 @@ class QueryingService:
         if name not in views:
             raise UserError(
                 _("There is no view '{name}'; use one of: {views}.").format(
-                    name=name, views=", ".join((*VIEWS, *views))
+                    name=name, views=", ".join((*VIEWS, *SCOPES, *views))
                 )
             )
         return RowFilter.from_json(json.loads(views[name]))
+
+
+def _holding(rows: Sequence[read.Recommendation], query: str) -> set[int] | None:
+    """Ids of the rows whose texts or States hold every word; what others were told has no search texts of its own."""
+    if not query.strip():
+        return None
+    return {row.id for row in rows if matches(query, fold(_said(row)))}
+
+
+def _said(row: read.Recommendation) -> str:
+    names = (state(iso3).short for iso3 in (row.state_iso3, *row.recommending_states))
+    return "\n".join((row.label, *row.texts.values(), *names, *(theme.label for theme in row.themes)))

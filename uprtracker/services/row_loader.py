@@ -11,12 +11,13 @@ from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from uprtracker.services import row_queries as queries
-from uprtracker.services.latest import by_recommendation
+from uprtracker.services.latest import by_recommendation, in_chunks
 from uprtracker.services.text_loader import find_text_version
 from uprtracker.services.visibility import Holder, may_see
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.profile import Actor
 from uprtracker.vocabulary.read_model import Clause, LinkedParagraph, Recommendation, Theme
+from uprtracker.vocabulary.scope import Scope
 from uprtracker.vocabulary.status import is_disputed, is_due_soon, is_open, is_overdue, is_silent
 
 _Many = defaultdict[int, list[Any]]
@@ -55,16 +56,26 @@ def load_rows(
     today: date | None = None,
     actor: Actor | None = None,
     text: str = "",
+    scope: Scope = Scope.UPR,
 ) -> list[Recommendation]:
-    """The dossier's own recommendations in natural order of their numbers, or those with these ids.
+    """The recommendations of the UPR to the dossier's State in natural order of their numbers, or those with these ids.
+
+    `scope` asks for what other mechanisms recommended, or what others were told, instead.
 
     Links and decisions are those on the default text, or on the one named `instrument@version`.
 
     With `as_of`, dated entries count that were effective by then, and due dates are measured against it.
     """
-    heads = queries.HEADS.ask(session, ids).all()
-    parts = _load_parts(session, ids, as_of, actor or Actor())
-    _load_mapping(session, ids, _version_id(session, text), parts)
+    query = queries.HEADS_OF_ANY if ids is not None else queries.HEADS[scope]
+    heads = query.ask(session, ids).all()
+    if ids is None and scope is not Scope.UPR:
+        # the parts of these are asked for by name: those of the whole collection would be far more, or others
+        ids = [head.id for head in heads]
+    parts = _Parts()
+    version_id = _version_id(session, text)
+    for some in [None] if ids is None else in_chunks(ids):
+        _load_parts(session, some, as_of, actor or Actor(), parts)
+        _load_mapping(session, some, version_id, parts)
     day = as_of or today or date.today()
     parts.snapshot_on = session.scalars(queries.LAST_SNAPSHOT, {"day": day}).one()
     return [_row(head, parts, day) for head in heads]
@@ -74,17 +85,18 @@ def _version_id(session: Session, text: str) -> int:
     return find_text_version(session, text).id if text else session.scalars(queries.DEFAULT_VERSION).one()
 
 
-def _load_parts(session: Session, ids: Sequence[int] | None, as_of: date | None, actor: Actor) -> _Parts:
-    parts = _Parts()
+def _load_parts(
+    session: Session, ids: Sequence[int] | None, as_of: date | None, actor: Actor, parts: _Parts
+) -> None:
     _load_texts(session, ids, parts)
     _load_labels(session, ids, parts)
-    parts.positions = by_recommendation(queries.POSITIONS.ask(session, ids, as_of))
-    parts.statuses = by_recommendation(queries.STATUSES.ask(session, ids, as_of))
-    parts.assessments = by_recommendation(queries.ASSESSMENTS.ask(session, ids, as_of))
-    parts.assignments = by_recommendation(queries.ASSIGNMENTS.ask(session, ids, as_of))
-    _name_institutions(session, parts)
+    parts.positions.update(by_recommendation(queries.POSITIONS.ask(session, ids, as_of)))
+    parts.statuses.update(by_recommendation(queries.STATUSES.ask(session, ids, as_of)))
+    parts.assessments.update(by_recommendation(queries.ASSESSMENTS.ask(session, ids, as_of)))
+    assignments = by_recommendation(queries.ASSIGNMENTS.ask(session, ids, as_of))
+    _name_institutions(session, assignments)
+    parts.assignments.update(assignments)
     _load_notes(session, ids, as_of, actor, parts)
-    return parts
 
 
 def _load_texts(session: Session, ids: Sequence[int] | None, parts: _Parts) -> None:
@@ -114,10 +126,10 @@ def _load_labels(session: Session, ids: Sequence[int] | None, parts: _Parts) -> 
         parts.list_entry[row.recommendation_id] = row
 
 
-def _name_institutions(session: Session, parts: _Parts) -> None:
+def _name_institutions(session: Session, assignments: dict[int, list[Row[Any]]]) -> None:
     names = {row.id: row.name for row in session.execute(queries.INSTITUTIONS)}
     names[None] = ""
-    for entries in parts.assignments.values():
+    for entries in assignments.values():
         entries[:] = [(names[e.institution_id], e.role, e.active) for e in entries]  # type: ignore[misc]
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from uprtracker.models import recommendation as tables
 from uprtracker.models.annotation import Annotation, AssessmentEntry
@@ -13,18 +13,19 @@ from uprtracker.models.institution import Assignment, Institution
 from uprtracker.models.instrument import Instrument, Link, MappingDecision, Paragraph, TextVersion
 from uprtracker.models.source_document import Review, SourceDocument
 from uprtracker.services.latest import PreparedQuery, dated_entries
+from uprtracker.vocabulary.scope import Scope
 
 
-def _heads() -> PreparedQuery:
+def _heads(*conditions: ColumnElement[bool]) -> PreparedQuery:
     r, d, v = tables.Recommendation, SourceDocument, Review
     statement = (
         select(
             r.id, r.uid, r.number, r.part, r.sort_key, r.kind, r.action_category, r.due_on, r.document_id,
-            d.symbol, d.mechanism, v.cycle, v.session,
+            d.symbol, d.mechanism, d.collection, d.state_iso3, v.cycle, v.session,
         )
         .join(d, d.id == r.document_id)
         .outerjoin(v, v.document_id == d.id)
-        .where(d.collection == "own")
+        .where(*conditions)
         .order_by(v.cycle, d.symbol, r.sort_key, r.id)
     )  # fmt: skip
     return PreparedQuery(statement, r.id)
@@ -152,7 +153,13 @@ def _last_snapshot() -> Select[date | None]:
     return select(func.max(s.as_of)).where(s.withdrawn_at.is_(None), s.as_of <= bindparam("day"))
 
 
-HEADS = _heads()
+_OWN, _UPR = SourceDocument.collection == "own", SourceDocument.mechanism == "upr"
+HEADS = {
+    Scope.UPR: _heads(_OWN, _UPR),
+    Scope.MECHANISMS: _heads(_OWN, ~_UPR),
+    Scope.REFERENCE: _heads(~_OWN),
+}
+HEADS_OF_ANY = _heads()
 TEXTS = _texts()
 STATES = _states()
 CLAUSES = _clauses()

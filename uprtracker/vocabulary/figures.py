@@ -11,6 +11,7 @@ from uprtracker.vocabulary import position as positions
 from uprtracker.vocabulary import status as statuses
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.read_model import Paragraph, Recommendation, TextVersion
+from uprtracker.vocabulary.scope import Scope
 from uprtracker.vocabulary.status import BUCKETS, NOT_REPORTED, Status
 
 
@@ -73,10 +74,14 @@ Groups = dict[tuple[int, str], list[Recommendation]]
 
 
 def by_number(rows: Iterable[Recommendation]) -> Groups:
-    """Rows grouped into numbers, in their order. Voluntary pledges and observations are not recommendations received."""
+    """Rows of the UPR grouped into numbers, in their order.
+
+    Voluntary pledges and observations are not recommendations received; other mechanisms and what other States were
+    told are in no figure.
+    """
     groups: Groups = {}
     for row in rows:
-        if row.kind == "recommendation":
+        if row.kind == "recommendation" and Scope.UPR.holds(row.mechanism, row.collection):
             groups.setdefault(row.counted_as, []).append(row)
     return groups
 

@@ -104,6 +104,8 @@ class Recommendation:
     aliases: tuple[tuple[str, str], ...] = ()
     due_soon: bool = False
     nothing_reported: bool = False
+    collection: str = "own"
+    state_iso3: str = ""
 
     @property
     def label(self) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from uprtracker.i18n import _
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.read_model import Recommendation
+from uprtracker.vocabulary.scope import Scope
 from uprtracker.vocabulary.state import state
 from uprtracker.vocabulary.status import bucket_label, bucket_of
 from uprtracker.vocabulary.text import fold
@@ -23,6 +24,8 @@ VIEWS = (
     "disputed",
     "drafts",
 )
+SCOPES = {scope.value: scope for scope in (Scope.MECHANISMS, Scope.REFERENCE)}
+"""Views of what is apart from the UPR's own recommendations and in none of its figures."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +48,16 @@ class RowFilter:
     view: str = "all"
     institution: str = ""
 
+    @property
+    def scope(self) -> Scope:
+        """Whose recommendations the filter is about."""
+        return SCOPES.get(self.view, Scope.UPR)
+
     def accepts(self, row: Recommendation) -> bool:
         """Whether a row passes all fields but `search`."""
         return all(
             (
+                self.scope.holds(row.mechanism, row.collection),
                 not self.positions or row.position in self.positions,
                 not self.statuses or bucket_of(row.official) in self.statuses,
                 not self.ministries or self._has_ministry(row),
@@ -71,18 +80,21 @@ class RowFilter:
 
     def _in_view(self, row: Recommendation) -> bool:
         mine = not self.institution or self.institution in (row.lead, *row.supporting)
-        return {
-            "all": True,
-            "open": row.open and mine,
-            "overdue": row.overdue,
-            "due-soon": row.due_soon,
-            "nothing-reported": row.nothing_reported,
-            "no-lead": not row.lead,
-            "unlinked": not row.decided,
-            "linked": bool(row.paragraphs),
-            "disputed": row.disputed,
-            "drafts": row.has_draft,
-        }[self.view]
+        return (
+            self.view in SCOPES
+            or {
+                "all": True,
+                "open": row.open and mine,
+                "overdue": row.overdue,
+                "due-soon": row.due_soon,
+                "nothing-reported": row.nothing_reported,
+                "no-lead": not row.lead,
+                "unlinked": not row.decided,
+                "linked": bool(row.paragraphs),
+                "disputed": row.disputed,
+                "drafts": row.has_draft,
+            }[self.view]
+        )
 
     @property
     def narrows(self) -> bool:
@@ -131,6 +143,8 @@ class RowFilter:
 
 def view_label(view: str) -> str:
     return {
+        "mechanisms": _("Treaty bodies and special procedures"),
+        "reference": _("What other States were told"),
         "all": _("All recommendations"),
         "open": _("My open items"),
         "overdue": _("Overdue"),
