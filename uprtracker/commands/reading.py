@@ -5,6 +5,7 @@ import argparse
 from uprtracker import api
 from uprtracker.commands.output import note, print_change, print_json, print_table
 from uprtracker.i18n import _, ngettext
+from uprtracker.services.checking import CheckResult
 from uprtracker.vocabulary.history_value import printed_value
 from uprtracker.vocabulary.read_model import HistoryEntry
 
@@ -89,12 +90,17 @@ def check(arguments: argparse.Namespace) -> int:
             print(f"{finding.where}: {finding.message} [{finding.rule}]")
         if result.ok:
             print(_("The dossier is in order."))
-        print(
-            _("Head of the history: {head} (no secret key: note it outside the dossier).").format(
-                head=result.chain_head
-            )
-        )
+        print(_("Head of the history: {head}").format(head=result.chain_head))
+        print(_seal_words(result))
     return 0 if result.ok else 1
+
+
+def _seal_words(result: CheckResult) -> str:
+    if result.keyed:
+        return _("{keyed} of {n} entries are sealed with the key of this machine.").format(
+            keyed=result.keyed, n=result.entries
+        )
+    return _("No entry is sealed with a key of this machine: note the head outside the dossier.")
 
 
 def show_history(arguments: argparse.Namespace) -> int:

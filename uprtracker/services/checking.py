@@ -12,6 +12,7 @@ from uprtracker.models.dossier import StoredFile
 from uprtracker.models.follow_up import StatusEntry
 from uprtracker.models.history import Batch, HistoryEntry, Snapshot
 from uprtracker.models.instrument import Link
+from uprtracker.services.history_chain import Fault, history_head, verify
 from uprtracker.services.row_loader import load_rows
 from uprtracker.services.store import Store
 
@@ -27,10 +28,16 @@ class Finding:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """`chain_head` is the number and digest of the latest history entry, for noting outside the dossier."""
+    """`chain_head` is the number and seal of the latest history entry, for noting outside the dossier.
+
+    Of `entries` in the history `keyed` are sealed with this machine's key, `other_keys` with another institution's.
+    """
 
     findings: tuple[Finding, ...]
     chain_head: str
+    entries: int = 0
+    keyed: int = 0
+    other_keys: int = 0
 
     @property
     def ok(self) -> bool:
@@ -44,6 +51,7 @@ class CheckingService:
     def check(self) -> CheckResult:
         """Run every check; nothing is repaired."""
         with self._store.read() as session:
+            chain = verify(session, self._store.history_key)
             findings = [
                 *_database(session),
                 *_digests(session),
@@ -51,8 +59,11 @@ class CheckingService:
                 *_links(session),
                 *_texts(session),
                 *_clock(session),
+                *(_broken(fault) for fault in chain.faults),
             ]
-            return CheckResult(tuple(findings), history_head(session))
+            return CheckResult(
+                tuple(findings), history_head(session), chain.entries, chain.keyed, chain.other_keys
+            )
 
 
 def _database(session: Session) -> list[Finding]:
@@ -130,13 +141,11 @@ def _clock(session: Session) -> list[Finding]:
     return found
 
 
-def history_head(session: Session) -> str:
-    """The latest entry's number and the digest over all entries in order."""
-    digest, last = hashlib.sha256(), 0
-    h = HistoryEntry
-    for row in session.execute(
-        select(h.seq, h.batch, h.entity_uid, h.action, h.field, h.old, h.new).order_by(h.seq)
-    ):
-        digest.update("\x1f".join(str(value) for value in row).encode())
-        last = row.seq
-    return f"{last}:{digest.hexdigest()[:16]}"
+def _broken(fault: Fault) -> Finding:
+    sentences = {
+        "edited": _("This entry of the history is not the one that was written."),
+        "removed": _("Entries of the history before this one were removed."),
+        "cut": _("Entries of the history after this one were removed."),
+        "unsealed": _("This entry of the history bears no seal."),
+    }
+    return Finding("history_chain", str(fault.seq), sentences[fault.kind])

@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from uprtracker.errors import StorageError
 from uprtracker.i18n import _
 from uprtracker.models.engine import reading, writing
+from uprtracker.services.history_chain import last_number, seal
+from uprtracker.services.history_key import load_history_key
 from uprtracker.services.recorder import Recorder
 from uprtracker.services.search import index_recommendations
 from uprtracker.vocabulary.profile import Actor
@@ -29,6 +31,7 @@ class Store:
     actor: Actor
     read_only: str = ""
     clock: Callable[[], datetime] = utc_now
+    history_key: bytes = field(default_factory=load_history_key)
     _joined: Recorder | None = field(default=None, init=False)
     _unindexed: set[int] | None = field(default=None, init=False)
 
@@ -57,8 +60,10 @@ class Store:
             )
         with writing(self.engine) as session:
             recorder = Recorder(session, self.actor, title, self.clock(), undoes)
+            last = last_number(session)
             yield recorder
             session.flush()
+            seal(session, last, self.history_key)
             if self._unindexed is None:
                 index_recommendations(session, recorder.touched)
             else:
