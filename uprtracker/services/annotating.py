@@ -12,6 +12,7 @@ from uprtracker.models.base import new_uid
 from uprtracker.models.institution import Institution
 from uprtracker.services import permission
 from uprtracker.services.change import ChangeSet
+from uprtracker.services.note_writing import write_note
 from uprtracker.services.recorder import Recorder
 from uprtracker.services.store import Store
 from uprtracker.services.tracking import named, rows_of
@@ -118,20 +119,7 @@ class AnnotatingService:
         level: Confidentiality,
         thread: str,
     ) -> None:
-        uid = new_uid()
-        note = Annotation(
-            uid=uid,
-            recommendation_id=row.id,
-            thread_uid=thread or uid,
-            institution_id=author.id,
-            recorded_at=recorder.at,
-            by_post=recorder.actor.name,
-            profile=recorder.actor.profile,
-            confidentiality=level,
-            holder_id=author.id,
-        )
-        revision = recorder.write_text("annotation", uid, text)
-        recorder.create(note, "annotation", f"{revision.uid} {revision.digest}", recommendation_id=row.id)
+        write_note(recorder, row.id, author, text, level, thread)
         if thread:
             self._mark_answered(recorder, row, thread, author)
 

@@ -18,16 +18,21 @@ from uprtracker.services.creating import write_facts, write_instruments
 from uprtracker.services.freezing import FreezingService
 from uprtracker.services.handing_out import HandingOutService
 from uprtracker.services.importing import ImportingService
+from uprtracker.services.institutions import InstitutionService
 from uprtracker.services.linking import LinkingService
+from uprtracker.services.measures import MeasureService
 from uprtracker.services.merging import MergingService
 from uprtracker.services.querying import QueryingService
+from uprtracker.services.reassigning import ReassigningService
 from uprtracker.services.report_loading import ReportLoadingService
 from uprtracker.services.reporting_work import ReportingWorkService
+from uprtracker.services.same_answer import SameAnswerService
 from uprtracker.services.store import Store
 from uprtracker.services.suggesting import SuggestingService
 from uprtracker.services.text_versions import TextVersionService
 from uprtracker.services.tracking import TrackingService
 from uprtracker.services.undoing import UndoingService
+from uprtracker.services.validating import ValidatingService
 from uprtracker.vocabulary.profile import Actor
 from uprtracker.vocabulary.schema import SCHEMA
 from uprtracker.vocabulary.state import find_state
@@ -42,6 +47,11 @@ class Dossier:
         self.query = QueryingService(store)
         self.tracking = TrackingService(store)
         self.work = ReportingWorkService(store)
+        self.measures = MeasureService(store)
+        self.same_answer = SameAnswerService(store)
+        self.institutions = InstitutionService(store)
+        self.reassigning = ReassigningService(store)
+        self.validating = ValidatingService(store)
         self.linking = LinkingService(store)
         self.texts = TextVersionService(store)
         self.annotating = AnnotatingService(store)

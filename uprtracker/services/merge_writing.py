@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from uprtracker.i18n import _
-from uprtracker.models.exchange import ReassignmentRequest
-from uprtracker.models.institution import Institution
 from uprtracker.services.merge_plan import SAYING, MergePlan, PlannedCell
+from uprtracker.services.reassigning import ReassigningService
 from uprtracker.services.recorder import Recorder
 from uprtracker.services.reporting_work import ReportingWorkService
 from uprtracker.services.store import Store
@@ -19,13 +18,13 @@ from uprtracker.vocabulary.status import Status
 class MergeWriter:
     """Writes within an action that is open in the ministry's name."""
 
-    def __init__(self, store: Store, recorder: Recorder, plan: MergePlan, institution: Institution) -> None:
+    def __init__(self, store: Store, recorder: Recorder, plan: MergePlan) -> None:
         self._recorder = recorder
         self._plan = plan
-        self._institution = institution
         self._today = store.today()
         self._tracking = TrackingService(store)
         self._work = ReportingWorkService(store)
+        self._reassigning = ReassigningService(store)
 
     def write(self, cells: Sequence[PlannedCell]) -> None:
         """Write these cells; what cannot be written is refused by name, and the rest is written."""
@@ -88,14 +87,7 @@ class MergeWriter:
             link = values.get("evidence_link", "")
             self._work.add_evidence(row.id, title, link=link, confidentiality=level)
         if proposed := values.get("not_ours"):
-            request = ReassignmentRequest(
-                recommendation_id=row.id,
-                institution_id=self._institution.id,
-                proposed=proposed,
-                recorded_at=self._recorder.at,
-                by_post=self._recorder.actor.name,
-            )
-            self._recorder.create(request, "not_ours", proposed, recommendation_id=row.id)
+            self._reassigning.request([row.id], proposed)
 
     def _write_measures(self, chosen: Mapping[int, Mapping[str, str]]) -> None:
         """A measure that stands on several rows in the same words is one measure."""

@@ -21,6 +21,7 @@ from uprtracker.models.institution import Institution
 from uprtracker.services import permission
 from uprtracker.services.already_written import AlreadyWritten
 from uprtracker.services.change import ChangeSet
+from uprtracker.services.institution_lookup import find_institution
 from uprtracker.services.merge_cells import compare_row
 from uprtracker.services.merge_plan import Kind, MergePlan, PlannedCell
 from uprtracker.services.merge_rows import Matching, match_rows
@@ -103,8 +104,7 @@ class MergingService:
         with self._in_the_name_of(plan.ministry), self._store.together(title) as recorder:
             if cells:
                 recorder.batch.file_id = store_file(recorder, plan.path, "import").id
-                institution = recorder.institution(plan.ministry)
-                MergeWriter(self._store, recorder, plan, institution).write(cells)
+                MergeWriter(self._store, recorder, plan).write(cells)
         return recorder.result()
 
     def _back_up(self, plan: MergePlan) -> None:
@@ -183,7 +183,7 @@ def _institution(
 ) -> Institution:
     if outgoing is not None and outgoing.institution_id is not None:
         return session.get_one(Institution, outgoing.institution_id)
-    found = session.scalars(select(Institution).where(Institution.name == base.ministry)).first()
+    found = find_institution(session, base.ministry)
     if found is None:
         raise UserError(
             _("'{file}' is of {ministry}, which this dossier does not know; add it first.").format(

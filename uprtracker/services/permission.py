@@ -29,6 +29,19 @@ def require_state_follow_up(actor: Actor, rows: Iterable[Recommendation]) -> Non
                 )
 
 
+def require_measure(actor: Actor, responsible: str, rows: Iterable[Recommendation]) -> None:
+    """A measure: a ministry changes those it is responsible for, and those that serve only its recommendations."""
+    if actor.profile is Profile.MINISTRY and actor.institution == responsible:
+        return
+    require_state_follow_up(actor, rows)
+
+
+def require_validating(actor: Actor) -> None:
+    """Confirming drafts and sending them back."""
+    if not actor.profile.validates:
+        raise UserError(_("Only the secretariat and the validating authority confirm drafts."))
+
+
 def require_evidence(actor: Actor, rows: Iterable[Recommendation]) -> None:
     """Evidence: those who follow up, and the NHRI for what it says itself."""
     if actor.profile is not Profile.NHRI:

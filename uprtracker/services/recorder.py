@@ -4,7 +4,6 @@ import hashlib
 from datetime import date, datetime
 from enum import Enum
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from uprtracker.models.annotation import TextRevision
@@ -12,8 +11,8 @@ from uprtracker.models.base import Entity, new_uid
 from uprtracker.models.history import Batch, HistoryEntry
 from uprtracker.models.institution import Institution
 from uprtracker.services.change import ChangeSet
+from uprtracker.services.institution_lookup import find_institution
 from uprtracker.vocabulary.profile import Actor, Profile
-from uprtracker.vocabulary.text import fold
 
 _INSTITUTION_KINDS = {Profile.NHRI: "nhri", Profile.MINISTRY: "ministry"}
 
@@ -89,23 +88,46 @@ class Recorder:
         self.session.add(row)
         self._record(row, "create", field, old, new, recommendation_id, reason)
 
-    def update(self, row: Entity, field: str, new: object, *, recommendation_id: int | None = None) -> None:
+    def update(
+        self,
+        row: Entity,
+        field: str,
+        new: object,
+        *,
+        recommendation_id: int | None = None,
+        reason: str = "",
+    ) -> None:
         """Set one field of a row, unless it has the value already."""
         old = getattr(row, field)
         if old == new:
             return
         setattr(row, field, new)
-        self._record(row, "update", field, old, new, recommendation_id, "")
+        self._record(row, "update", field, old, new, recommendation_id, reason)
 
     def note_update(
-        self, row: Entity, field: str, old: str, new: str, recommendation_id: int | None = None
+        self,
+        row: Entity,
+        field: str,
+        old: str | None,
+        new: str | None,
+        recommendation_id: int | None = None,
     ) -> None:
         """Record a change of what belongs to a row without being a column of it."""
         self._record(row, "update", field, old, new, recommendation_id, "")
 
-    def withdraw(self, row: Entity, field: str, old: object, *, recommendation_id: int | None = None) -> None:
+    def withdraw(
+        self,
+        row: Entity,
+        field: str,
+        old: object,
+        *,
+        recommendation_id: int | None = None,
+        new: object = None,
+        reason: str = "",
+    ) -> None:
+        """Take a row out of use; `new` says what stands in its place from now on."""
         row.withdrawn_at = self.at
-        self._record(row, "withdraw", field, old, None, recommendation_id, "")
+        self._record(row, "withdraw", field, old, new, recommendation_id, reason)
 
     def restore(self, row: Entity, field: str, new: object, *, recommendation_id: int | None = None) -> None:
         row.withdrawn_at = None
@@ -126,11 +148,13 @@ class Recorder:
         return revision
 
     def institution(self, name: str, kind: str = "ministry") -> Institution:
-        """The institution of that name, letter case and accents aside; made if there is none."""
-        wanted = fold(name)
-        for known in self.session.scalars(select(Institution)):
-            if fold(known.name) == wanted:
-                return known
+        """The institution of that name or merged spelling, letter case and accents aside; made if there is none."""
+        known = find_institution(self.session, name)
+        if known is not None:
+            if known.withdrawn_at is not None:
+                self.restore(known, "institution", known.name)
+                self._created_institutions.append(known.name)
+            return known
         made = Institution(name=name.strip(), kind=kind)
         self.create(made, "institution", name.strip())
         self.session.flush()

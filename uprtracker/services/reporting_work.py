@@ -10,6 +10,7 @@ from uprtracker.models.base import new_uid
 from uprtracker.models.follow_up import Evidence, Measure, MeasureRecommendation, ProgressEntry
 from uprtracker.services import permission
 from uprtracker.services.change import ChangeSet
+from uprtracker.services.measures import MeasureFields, check_measure
 from uprtracker.services.store import Store
 from uprtracker.services.stored_file import store_file
 from uprtracker.services.tracking import named, rows_of
@@ -106,6 +107,7 @@ class ReportingWorkService:
         state: str = "planned",
     ) -> ChangeSet:
         """Say what an institution does about recommendations. `state`: planned, in_progress, completed, dropped."""
+        check_measure(MeasureFields(title, institution, start_on, due_on, state))
         with self._store.action("") as recorder:
             rows = rows_of(recorder.session, ids)
             permission.require_state_follow_up(recorder.actor, rows)

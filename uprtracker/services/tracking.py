@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from uprtracker.errors import ConflictError, UserError
 from uprtracker.i18n import _, ngettext
 from uprtracker.models.follow_up import StatusEntry
-from uprtracker.models.institution import Assignment
 from uprtracker.models.recommendation import Recommendation as RecommendationTable
 from uprtracker.services import permission
+from uprtracker.services.assignment_entry import enter_assignment
 from uprtracker.services.change import ChangeSet
 from uprtracker.services.recorder import Recorder
 from uprtracker.services.row_loader import load_rows
@@ -91,8 +91,7 @@ class TrackingService:
     def validate(self, ids: Sequence[int]) -> ChangeSet:
         """Make the latest entries official where they are drafts."""
         with self._store.action("") as recorder:
-            if not recorder.actor.profile.validates:
-                raise UserError(_("Only the secretariat and the validating authority confirm drafts."))
+            permission.require_validating(recorder.actor)
             rows = rows_of(recorder.session, ids)
             recorder.name(_("Validate {which}").format(which=named(rows)))
             for row in rows:
@@ -205,16 +204,9 @@ class TrackingService:
         old: str,
         new: str,
     ) -> None:
-        entry = Assignment(
-            recommendation_id=row.id,
-            institution_id=institution_id,
-            role=role,
-            active=active,
-            effective_on=self._store.today(),
-            recorded_at=recorder.at,
-            by_post=recorder.actor.name,
+        enter_assignment(
+            recorder, row, institution_id, role, active=active, on=self._store.today(), old=old, new=new
         )
-        recorder.create(entry, role, new, recommendation_id=row.id, old=old)
 
 
 def _refuse_if_changed(

@@ -14,17 +14,21 @@ from sqlalchemy.orm import Session
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
 from uprtracker.models.base import Entity
+from uprtracker.models.follow_up import Measure
 from uprtracker.models.history import Batch, HistoryEntry
+from uprtracker.models.institution import Institution
 from uprtracker.models.instrument import TextVersion
 from uprtracker.models.recommendation import Recommendation
 from uprtracker.models.tables import ENTITIES
 from uprtracker.services.change import ChangeSet
 from uprtracker.services.content import read_content, write_content
+from uprtracker.services.institution_undo import take_back_institution
+from uprtracker.services.measure_recommendations import SERVES, served_by, take_back_served
 from uprtracker.services.recorder import Recorder, as_word
 from uprtracker.services.store import Store
 from uprtracker.services.text_setting import DEFAULT_TEXT, take_back_text
 
-_STAYS = ("institution", "stored_file", "source_document", "instrument")
+_STAYS = ("stored_file", "source_document", "instrument")
 """Made on the way and possibly used by others since: an undo leaves them."""
 
 
@@ -52,7 +56,7 @@ class UndoingService:
                     continue
                 if entry.recommendation_id in kept or not self._take_back(recorder, entry):
                     recorder.refuse(_refusal(recorder.session, entry))
-            recorder.structure = any(
+            recorder.structure = recorder.structure or any(
                 (entry.entity, entry.field)
                 in (("recommendation", "recommendation"), ("text_version", DEFAULT_TEXT))
                 for entry in entries
@@ -72,20 +76,33 @@ class UndoingService:
         row = _row(recorder.session, entry)
         if isinstance(row, TextVersion):
             return take_back_text(recorder, row, entry)
-        where = {"recommendation_id": entry.recommendation_id}
+        if isinstance(row, Institution):
+            return take_back_institution(recorder, row, entry)
+        if isinstance(row, Measure):
+            recorder.touched.update(served_by(recorder.session, row.id))
+        where = entry.recommendation_id
         if entry.action in ("create", "restore"):
             if row.withdrawn_at is not None:
                 return True
-            recorder.withdraw(row, entry.field, entry.new, **where)
+            recorder.withdraw(row, entry.field, entry.new, recommendation_id=where)
             return True
         if entry.action == "withdraw":
-            recorder.restore(row, entry.field, entry.old, **where)
+            recorder.restore(row, entry.field, entry.old, recommendation_id=where)
             return True
+        return self._put_back(recorder, row, entry)
+
+    def _put_back(self, recorder: Recorder, row: Entity, entry: HistoryEntry) -> bool:
+        """Give a field the value that it had; nothing to do where it has it again."""
         if isinstance(row, Recommendation) and entry.field in ("content", "themes"):
             return self._restore_content(recorder, row, entry)
+        if isinstance(row, Measure) and entry.field == SERVES:
+            return take_back_served(recorder, row, entry)
+        if as_word(getattr(row, entry.field)) == entry.old:
+            return True
         if as_word(getattr(row, entry.field)) != entry.new:
             return False
-        recorder.update(row, entry.field, _value(row, entry.field, entry.old), **where)
+        before = _value(row, entry.field, entry.old)
+        recorder.update(row, entry.field, before, recommendation_id=entry.recommendation_id)
         return True
 
     def _restore_content(self, recorder: Recorder, row: Recommendation, entry: HistoryEntry) -> bool:
