@@ -181,15 +181,21 @@ def copy_of_locked(path: Path) -> Path:
 def back_up(path: Path, reason: str, at: datetime) -> Path:
     """A checked copy beside the file, named by time (UTC) and reason; never in the place of another one."""
     target = _free_name(path, f"{at.astimezone(UTC):%Y%m%d-%H%M%S}", reason)
+    copy_whole(path, target)
+    return target
+
+
+def copy_whole(path: Path, target: Path) -> None:
+    """A checked copy of a dossier under another name, also while it is open; complete or not at all."""
     unfinished = target.with_name(target.name + ".part")
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as copy:
         source.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
         (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         unfinished.unlink()
-        raise StorageError(_("The backup of {path} failed its check; nothing was changed.").format(path=path))
+        raise StorageError(_("The copy of {path} failed its check; nothing was changed.").format(path=path))
     unfinished.replace(target)
-    return target
 
 
 def _free_name(path: Path, at: str, reason: str) -> Path:

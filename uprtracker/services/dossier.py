@@ -22,6 +22,7 @@ from uprtracker.services.institutions import InstitutionService
 from uprtracker.services.linking import LinkingService
 from uprtracker.services.measures import MeasureService
 from uprtracker.services.merging import MergingService
+from uprtracker.services.packaging import PackagingService
 from uprtracker.services.querying import QueryingService
 from uprtracker.services.reassigning import ReassigningService
 from uprtracker.services.report_loading import ReportLoadingService
@@ -58,6 +59,7 @@ class Dossier:
         self.importing = ImportingService(store)
         self.handing_out = HandingOutService(store)
         self.merging = MergingService(store)
+        self.packaging = PackagingService(store)
         self.suggesting = SuggestingService(store)
         self.undoing = UndoingService(store)
         self.freezing = FreezingService(store)
