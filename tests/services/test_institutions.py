@@ -54,11 +54,13 @@ def test_a_new_name_is_read_everywhere_and_found(dossier: Dossier, ids: dict[str
     dossier.tracking.assign_lead([ids["71.1"]], "Ministry of Justice")
     change = dossier.institutions.rename(id_of(dossier, "Ministry of Justice"), "Ministry of the Interior")
     assert row_of(dossier, ids["71.1"]).lead == "Ministry of the Interior"
-    assert change.recommendations == {ids["71.1"]} and change.structure
+    assert change.recommendations == {ids["71.1"]}
+    assert change.structure
     assert dossier.query.search("interior") == {ids["71.1"]}
     undone = dossier.undoing.undo(change.batch)
     assert row_of(dossier, ids["71.1"]).lead == "Ministry of Justice"
-    assert undone.recommendations == {ids["71.1"]} and undone.structure
+    assert undone.recommendations == {ids["71.1"]}
+    assert undone.structure
     assert dossier.query.search("interior") == set()
 
 
@@ -83,7 +85,8 @@ def test_two_spellings_become_one(dossier: Dossier, ids: dict[str, int]) -> None
     assert row_of(dossier, ids["71.2"]).supporting == ("Police",)
     assert row_of(dossier, ids["71.3"]).supporting == ("Ministry of Justice",)
     details = dossier.query.details(ids["71.1"])
-    assert details is not None and details.progress[0].institution == "Ministry of Justice"
+    assert details is not None
+    assert details.progress[0].institution == "Ministry of Justice"
     dossier.undoing.undo(change.batch)
     assert dossier.query.rows() == before
 

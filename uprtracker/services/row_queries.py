@@ -2,12 +2,18 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 
 from uprtracker.models import recommendation as tables
 from uprtracker.models.annotation import Annotation, AssessmentEntry
 from uprtracker.models.dossier import Fact
-from uprtracker.models.follow_up import Measure, PositionEntry, ProgressEntry, StatusEntry
+from uprtracker.models.follow_up import (
+    Measure,
+    MeasureRecommendation,
+    PositionEntry,
+    ProgressEntry,
+    StatusEntry,
+)
 from uprtracker.models.history import Batch, HistoryEntry, Snapshot
 from uprtracker.models.institution import Assignment, Institution
 from uprtracker.models.instrument import Instrument, Link, MappingDecision, Paragraph, TextVersion
@@ -137,13 +143,14 @@ def _progress() -> PreparedQuery:
 
 
 def _measured() -> PreparedQuery:
-    """When something was said of a measure that stands: the history knows it."""
-    h, b, m = HistoryEntry, Batch, Measure
+    """When something was said of a measure that stands and is for the recommendation: the history knows it."""
+    h, b, m, of = HistoryEntry, Batch, Measure, MeasureRecommendation
     statement = (
         select(h.recommendation_id, b.at)
         .join(b, b.uid == h.batch)
         .join(m, m.uid == h.entity_uid)
-        .where(h.entity == "measure", h.recommendation_id.is_not(None), m.withdrawn_at.is_(None))
+        .join(of, and_(of.measure_id == m.id, of.recommendation_id == h.recommendation_id))
+        .where(h.entity == "measure", m.withdrawn_at.is_(None))
     )
     return PreparedQuery(statement, h.recommendation_id)
 
