@@ -216,7 +216,7 @@ def _annotations(session: Session, ids: _Ids) -> Iterator[_Note]:
 def _measures(session: Session, ids: _Ids) -> _Found:
     m, of = Measure, MeasureRecommendation
     statement = (
-        select(of.recommendation_id, m.title, Institution.name, m.start_on, m.due_on, m.state, m.id)
+        select(of.recommendation_id, m.title, Institution.name, m.start_on, m.due_on, m.state, m.id, m.uid)
         .join(of, of.measure_id == m.id)
         .outerjoin(Institution, Institution.id == m.institution_id)
         .where(of.recommendation_id.in_(ids), m.withdrawn_at.is_(None))
@@ -230,8 +230,8 @@ def _measures(session: Session, ids: _Ids) -> _Found:
     ):
         serves[measure_id].append(id_)
     return _grouped(
-        (id_, read.Measure(title, name or "", start, due, state, measure_id, tuple(serves[measure_id])))
-        for id_, title, name, start, due, state, measure_id in rows
+        (id_, read.Measure(title, name or "", start, due, state, measure_id, tuple(serves[measure_id]), uid))
+        for id_, title, name, start, due, state, measure_id, uid in rows
     )
 
 

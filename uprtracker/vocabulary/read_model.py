@@ -183,6 +183,7 @@ class Measure:
     state: str
     id: int = 0
     serves: tuple[int, ...] = ()
+    uid: str = ""
 
 
 @dataclass(frozen=True)
