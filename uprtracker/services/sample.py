@@ -16,8 +16,10 @@ from uprtracker.models.dossier import StoredFile
 from uprtracker.models.institution import FocalPoint
 from uprtracker.paths import resource
 from uprtracker.services.dossier import Dossier, create_for
+from uprtracker.services.sample_briefing import write_pairs, write_questions
 from uprtracker.services.sample_recommendations import write_recommendations
 from uprtracker.services.stored_file import store_bytes
+from uprtracker.vocabulary.briefing_text import Field, Subject
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.profile import Actor, Profile
 from uprtracker.vocabulary.status import Assessment, Status
@@ -99,6 +101,7 @@ class _Sample:
         yield from self._work()
         yield from self._links()
         yield from self._notes()
+        yield from self._briefing()
         for snapshot in self._facts["snapshots"]:
             day = date.fromisoformat(snapshot["date"])
             freezing = self._dossier.freezing
@@ -187,6 +190,26 @@ class _Sample:
             for number, note in enumerate(thread["notes"]):
                 write = _call(self._annotate, thread, number)
                 yield _Event(datetime.fromisoformat(note["at"]), self._actor(note), write)
+
+    def _briefing(self) -> Iterator[_Event]:
+        prepared = read_sample("briefing")
+        uids = {row.label: row.uid for row in self._dossier.query.rows()}
+        yield _Event(
+            _moment(prepared["loaded_on"]), self._actor(prepared), _call(self._load_briefing, prepared)
+        )
+        for n, entry in enumerate(prepared["texts"]):
+            subject, key = Subject(entry["subject"]), entry["key"]
+            if subject is Subject.RECOMMENDATION:
+                key = uids[key]
+            write = _call(
+                self._dossier.briefing.set_field, subject, key, Field(entry["field"]), entry["text"]
+            )
+            yield _Event(_moment(entry["on"], n, hour=16), self._actor(entry), write)
+
+    def _load_briefing(self, prepared: dict[str, Any]) -> None:
+        with self._dossier.store.together("Load the advance questions") as recorder:
+            write_questions(recorder, prepared["questions"])
+            write_pairs(recorder, prepared["pairs"], self._ids)
 
     def _annotate(self, thread: dict[str, Any], number: int) -> None:
         """Write one note of a thread; with the last one the thread gets its state."""

@@ -134,9 +134,10 @@ def _sheet(group: _Group, rows: Sequence[Recommendation], data: ReportData, text
 
 
 def _facts(details: Iterable[RecommendationDetails], as_of: date) -> tuple[Fact, ...]:
-    """The latest dated facts, the newest first; one that was entered for several numbers stands once.
+    """The latest dated facts, the newest first: of different numbers while there are enough of them.
 
-    Evidence is no fact of its own: it bears no date but that of its entry, and stands among the sources.
+    A fact that was entered for several numbers stands once. Evidence is none: it bears no date but that of its entry,
+    and stands among the sources.
     """
     found: dict[tuple[date, str, str], Fact] = {}
     for each in details:
@@ -146,7 +147,12 @@ def _facts(details: Iterable[RecommendationDetails], as_of: date) -> tuple[Fact,
             labels = (*known.labels, *fact.labels) if known else fact.labels
             found[key] = replace(fact, labels=tuple(dict.fromkeys(labels)))
     newest = sorted(found.values(), key=lambda fact: fact.on, reverse=True)
-    return tuple(newest[:MOST_FACTS])
+    told: set[str] = set()
+    first, others = [], []
+    for fact in newest:
+        (others if told.intersection(fact.labels) else first).append(fact)
+        told.update(fact.labels)
+    return tuple(sorted([*first, *others][:MOST_FACTS], key=lambda fact: fact.on, reverse=True))
 
 
 def _facts_of(details: RecommendationDetails, as_of: date) -> Iterable[Fact]:
