@@ -1,0 +1,74 @@
+"""How the pack names its places and words its cells: keys for contents and index, States, positions, speaking time."""
+
+from uprtracker.exporters.document import Column, Field, StatusValue
+from uprtracker.i18n import _, current_language, ngettext
+from uprtracker.vocabulary.briefing_sheet import Sheet
+from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.read_model import Recommendation, ReportData
+from uprtracker.vocabulary.speaking_time import is_too_long, speaking_seconds, spoken_words
+from uprtracker.vocabulary.state import state
+
+
+def sheet_key(sheet: Sheet) -> str:
+    return f"sheet:{sheet.subject}:{sheet.key}"
+
+
+def state_key(iso3: str) -> str:
+    return f"state:{iso3}"
+
+
+def noted_key() -> str:
+    return "noted"
+
+
+def recommendations_words(n: int) -> str:
+    return ngettext("{n} recommendation", "{n} recommendations", n).format(n=n)
+
+
+def states_words(row: Recommendation) -> str:
+    return "; ".join(state(code).name(current_language()) for code in row.recommending_states)
+
+
+def text_with_states(row: Recommendation) -> str:
+    """The text with the States that recommend it on a line of their own."""
+    states = states_words(row)
+    return f"{row.text}\n({states})" if states else row.text
+
+
+def position_words(row: Recommendation) -> str:
+    if row.already_implemented:
+        return _("{position}, already implemented").format(position=row.position.label)
+    return row.position.label
+
+
+def status_value(row: Recommendation, data: ReportData) -> StatusValue:
+    """The official status; a draft stands beside it for those who may know what is not yet cleared."""
+    if row.status is None or row.status_validated or data.audience is Confidentiality.PUBLIC:
+        return StatusValue(row.bucket)
+    return StatusValue(row.bucket, _("draft: {status}").format(status=row.status.label))
+
+
+def spoken(label: str, text: str, absent: str) -> Field:
+    """A text that is read out, with its length; `absent` says what is lacking where there is none."""
+    if not text:
+        return Field(label, absent)
+    return Field(label, text, note=length_words(text), spoken=True)
+
+
+def length_words(text: str) -> str:
+    """`84 words, 39 seconds`, and a warning beyond the minute."""
+    words, seconds = spoken_words(text), speaking_seconds(text)
+    counted = ngettext("{n} word", "{n} words", words).format(n=words)
+    timed = ngettext("{n} second", "{n} seconds", seconds).format(n=seconds)
+    length = _("{words}, {seconds}").format(words=counted, seconds=timed)
+    return _("{length}: longer than a minute").format(length=length) if is_too_long(text) else length
+
+
+def recommendation_columns() -> tuple[Column, ...]:
+    """Number, text with States, position, status: the columns of every list of the pack."""
+    return (
+        Column("number", _("No."), 0.1, "number"),
+        Column("text", _("Recommendation (recommending States)"), 0.5),
+        Column("position", _("Position"), 0.16),
+        Column("status", _("Status"), 0.24, "status"),
+    )
