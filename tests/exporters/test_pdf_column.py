@@ -6,10 +6,11 @@ import pytest
 
 from uprtracker.exporters.document import Cell, Column, RowGroup, StatusValue, Table
 from uprtracker.exporters.pdf_column import BETWEEN, cell_words, text_widths
-from uprtracker.exporters.pdf_style import CELL, CELL_STRONG, SMALL_STRONG
+from uprtracker.exporters.pdf_style import type_for
 from uprtracker.exporters.pdf_text import Ruler
 
 RULER = Ruler()
+TYPE = type_for(9.5)
 _WIDTH = 740.0
 
 
@@ -35,39 +36,39 @@ def _recommendations(comment: str) -> Table:
 
 def test_widths_fill_the_line() -> None:
     table = _recommendations("The bill is before the committee. " * 6)
-    widths = text_widths([table], _WIDTH, RULER)
+    widths = text_widths([table], _WIDTH, RULER, TYPE)
     assert sum(widths) == pytest.approx(_WIDTH - 4 * BETWEEN)
 
 
 def test_no_word_of_a_title_or_a_name_is_cut() -> None:
-    number, _text, status, lead, comment = text_widths([_recommendations("")], _WIDTH, RULER)
-    assert number >= RULER.width("140.29", CELL_STRONG)
-    assert status >= RULER.width("implemented", CELL) + 10
-    assert lead >= RULER.width("Administration", CELL)
-    assert comment >= RULER.width("Comment", SMALL_STRONG)
+    number, _text, status, lead, comment = text_widths([_recommendations("")], _WIDTH, RULER, TYPE)
+    assert number >= RULER.width("140.29", TYPE.cell_strong)
+    assert status >= RULER.width("implemented", TYPE.cell) + 10
+    assert lead >= RULER.width("Administration", TYPE.cell)
+    assert comment >= RULER.width("Comment", TYPE.small_strong)
 
 
 def test_a_column_of_long_comments_takes_width_from_one_that_needs_it_less() -> None:
-    few = text_widths([_recommendations("none")], _WIDTH, RULER)
-    many = text_widths([_recommendations("The bill is before the committee. " * 12)], _WIDTH, RULER)
+    few = text_widths([_recommendations("none")], _WIDTH, RULER, TYPE)
+    many = text_widths([_recommendations("The bill is before the committee. " * 12)], _WIDTH, RULER, TYPE)
     assert many[4] > 2 * few[4]
     assert many[1] < few[1]
 
 
 def test_tables_without_rows_go_by_shares() -> None:
     columns = (Column("a", "A", 0.25), Column("b", "B", 0.75))
-    assert text_widths([_table(columns)], 410, RULER) == pytest.approx([100, 300])
+    assert text_widths([_table(columns)], 410, RULER, TYPE) == pytest.approx([100, 300])
 
 
 def test_a_word_wider_than_a_fifth_of_the_line_does_not_push_the_others_out() -> None:
     columns = (Column("a", "A", 0.1), Column("b", "B", 0.9))
-    widths = text_widths([_table(columns, ("x" * 300, "short"))], 410, RULER)
+    widths = text_widths([_table(columns, ("x" * 300, "short"))], 410, RULER, TYPE)
     assert widths[1] > 0
 
 
 def test_a_date_breaks_only_before_its_year() -> None:
     assert cell_words(date(2026, 9, 30))[0] == "30\u00a0September 2026"
-    assert [line.text for line in RULER.wrap(cell_words(date(2026, 9, 30))[0], CELL, 60)] == [
+    assert [line.text for line in RULER.wrap(cell_words(date(2026, 9, 30))[0], TYPE.cell, 60)] == [
         "30\u00a0September",
         "2026",
     ]

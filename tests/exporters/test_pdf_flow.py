@@ -42,7 +42,7 @@ class Block(Strip):
 def _pages(*strips: Block) -> list[list[tuple[str, float]]]:
     """Names and heights per page, with the running heads."""
     paginator = Paginator(_TOP, _BOTTOM)
-    paginator.section(list(strips), Block("running", 1))
+    paginator.section(list(strips), [Block("running", 1)])
     return [
         [(strip.name, strip.height) for strip, _top in page.placed if isinstance(strip, Block)]
         for page in paginator.pages
@@ -93,7 +93,7 @@ def test_a_long_text_between_heading_and_table_is_divided() -> None:
 
 def test_the_gap_above_a_strip_is_dropped_at_the_top_of_a_page() -> None:
     paginator = Paginator(_TOP, _BOTTOM)
-    paginator.section([Block("a", 10, gap=50), Block("b", 5, gap=20)], Block("running", 1))
+    paginator.section([Block("a", 10, gap=50), Block("b", 5, gap=20)], [Block("running", 1)])
     assert [top for _strip, top in paginator.pages[0].placed] == [500, 380]
 
 
@@ -126,7 +126,7 @@ def _strips(draw: st.DrawFn) -> list[Block]:
 @given(_strips())
 def test_every_strip_stands_on_a_page_in_order_and_above_the_foot(strips: list[Block]) -> None:
     paginator = Paginator(_TOP, _BOTTOM)
-    paginator.section(strips, Block("running", 1))
+    paginator.section(strips, [Block("running", 1)])
     placed: list[str] = []
     heights: dict[str, float] = {}
     for page in paginator.pages:
@@ -153,5 +153,5 @@ def test_a_heading_that_can_stay_with_the_next_is_never_last_on_a_page(strips: l
         return
     strips[-1].keeps_next = False
     paginator = Paginator(_TOP, _BOTTOM)
-    paginator.section(strips, Block("running", 1))
+    paginator.section(strips, [Block("running", 1)])
     assert not any(page.placed[-1][0].keeps_next for page in paginator.pages)

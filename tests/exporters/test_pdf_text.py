@@ -4,15 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uprtracker.exporters.pdf_style import BODY, CELL, CELL_STRONG
+from uprtracker.exporters.pdf_style import type_for
 from uprtracker.exporters.pdf_text import Ruler, visible
 
 RULER = Ruler()
+TYPE = type_for(9.5)
 _CHINESE = "通过一项承认并保护人权维护者的法律，并确保结社自由；以及（根据第10段）和“平等”的权利。"
 
 
 def _texts(text: str, width: float) -> list[str]:
-    return [line.text for line in RULER.wrap(text, CELL, width)]
+    return [line.text for line in RULER.wrap(text, TYPE.cell, width)]
 
 
 @settings(max_examples=60)
@@ -22,7 +23,7 @@ def _texts(text: str, width: float) -> list[str]:
 )
 def test_no_line_is_too_wide_and_no_letter_is_lost(words: list[str], width: float) -> None:
     text = " ".join(words)
-    lines = RULER.wrap(text, CELL, width)
+    lines = RULER.wrap(text, TYPE.cell, width)
     assert all(line.width <= width + 0.01 for line in lines)
     assert "".join("".join(line.text for line in lines).split()) == "".join(visible(text).split())
 
@@ -30,8 +31,8 @@ def test_no_line_is_too_wide_and_no_letter_is_lost(words: list[str], width: floa
 @settings(max_examples=60)
 @given(st.text("abc def -éДж法。", max_size=60), st.floats(30, 200))
 def test_a_line_is_as_wide_as_its_text(text: str, width: float) -> None:
-    for line in RULER.wrap(text, CELL_STRONG, width):
-        assert line.width == pytest.approx(RULER.width(line.text, CELL_STRONG), abs=0.01)
+    for line in RULER.wrap(text, TYPE.cell_strong, width):
+        assert line.width == pytest.approx(RULER.width(line.text, TYPE.cell_strong), abs=0.01)
 
 
 def test_words_are_kept_whole_where_they_fit() -> None:
@@ -64,10 +65,22 @@ def test_a_text_keeps_its_own_line_breaks() -> None:
     assert _texts("one\ntwo\n\nthree", 200) == ["one", "two", "", "three"]
 
 
+_ARABIC = "اعتماد قانون لحماية المدافعين (المادة 12) act"
+
+
 def test_a_line_that_begins_in_arabic_is_read_from_the_right() -> None:
-    lines = RULER.wrap("اعتماد قانون لحماية المدافعين (المادة 12) act", CELL, 70)
+    lines = RULER.wrap(_ARABIC, TYPE.cell, 70)
     assert len(lines) > 1
-    assert all(line.from_right and line.levels and len(line.levels) == len(line.text) for line in lines)
+    assert all(line.levels and 1 in line.levels and len(line.levels) == len(line.text) for line in lines)
+
+
+@pytest.mark.parametrize("from_right", [False, True])
+def test_prose_against_the_page_is_flush_at_the_far_side_and_a_name_is_not(from_right: bool) -> None:
+    ruler = Ruler(from_right)
+    english, arabic = "Ensure that defenders are safe. " * 4, f"{_ARABIC} " * 4
+    assert all(line.against == from_right for line in ruler.wrap(english, TYPE.body, 150))
+    assert all(line.against != from_right for line in ruler.wrap(arabic, TYPE.body, 150))
+    assert not any(line.against for text in ("Chile", "شيلي") for line in ruler.wrap(text, TYPE.body, 150))
 
 
 def test_a_character_that_no_font_has_shows_its_code_point() -> None:
@@ -76,5 +89,5 @@ def test_a_character_that_no_font_has_shows_its_code_point() -> None:
 
 
 def test_nothing_takes_no_line() -> None:
-    assert RULER.wrap("", BODY, 100) == []
-    assert RULER.width("", BODY) == 0
+    assert RULER.wrap("", TYPE.body, 100) == []
+    assert RULER.width("", TYPE.body) == 0

@@ -19,11 +19,18 @@ def has_right_to_left(text: str) -> bool:
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
-def levels(text: str) -> tuple[int, bytes]:
-    """The level of a paragraph (1 if its first letter runs from right to left) and of each of its characters."""
+def levels(text: str, from_right: bool = False) -> tuple[int, bytes]:
+    """The level of a paragraph (1 if it runs from right to left) and of each of its characters.
+
+    A paragraph goes by its first letter. On a page read from the right (`from_right`) that is not asked where a quarter
+    of its letters run from the right: there a Latin name or a symbol often begins an Arabic line.
+    """
     found = [unicodedata.bidirectional(c) or "L" for c in text]
     kinds = ["ON" if kind == "BN" else kind for kind in found]
-    base = next((int(kind != "L") for kind in kinds if kind in ("L", "R", "AL")), 0)
+    letters = [kind != "L" for kind in kinds if kind in ("L", "R", "AL")]
+    base = int(letters[0]) if letters else 0
+    if from_right and 4 * sum(letters) >= len(letters) > 0:
+        base = 1
     outside = "LR"[base]
     _resolve_marks_and_numbers(kinds, outside)
     _resolve_brackets(text, kinds, outside)

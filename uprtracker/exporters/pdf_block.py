@@ -1,77 +1,82 @@
 """The blocks of a document as strips of a frame, one function per kind of block."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from uprtracker.exporters.document import (
     Block,
     BriefList,
+    Contents,
+    Cover,
+    Facts,
     Heading,
+    Index,
     KeyFigures,
     Pair,
     Prose,
     Quotation,
+    Sheet,
     StatusBar,
     StatusBars,
     Table,
 )
 from uprtracker.exporters.pdf_chart import bars_strips, overall_strips
+from uprtracker.exporters.pdf_contents import contents_strips, index_strips
+from uprtracker.exporters.pdf_cover import cover_strips
 from uprtracker.exporters.pdf_flow import SideBySide, Stack, Strip
 from uprtracker.exporters.pdf_frame import Frame
-from uprtracker.exporters.pdf_heading import HeadingMaker, TextStrip
+from uprtracker.exporters.pdf_heading import TextStrip
+from uprtracker.exporters.pdf_labelled import paragraphs
 from uprtracker.exporters.pdf_pen import Pen
-from uprtracker.exporters.pdf_style import (
-    BODY,
-    FIGURE,
-    GUTTER,
-    HAIRLINE,
-    STRONG,
-    Density,
-    TextStyle,
-    columns,
-)
+from uprtracker.exporters.pdf_sheet import facts_strips, sheet_strips
+from uprtracker.exporters.pdf_style import GUTTER, HAIRLINE, Density, TextStyle, reading_width
 from uprtracker.exporters.pdf_table import table_strips
 from uprtracker.exporters.pdf_text import Line
 from uprtracker.vocabulary.palette import LIGHT
 
 _MOST_IN_A_ROW = 8
-_READING_WIDTH = columns(8)
+_READING_WIDTH = reading_width()
+_NARROWEST_FIGURE = 90.0
 _BETWEEN = 12.0
 _LABEL_ROOM = 50.0
 _WIDEST_LABEL = 100.0
 
 
 def block_strips(block: Block, frame: Frame) -> list[Strip]:
-    match block:
-        case Table():
-            return table_strips(block, frame)
-        case KeyFigures():
-            return _key_figures(block, frame)
-        case StatusBar():
-            return overall_strips(block, frame)
-        case StatusBars():
-            return bars_strips(block, frame)
-        case BriefList():
-            return _brief_list(block, frame)
-        case Pair():
-            left, right = (Stack(block_strips(side, frame.half)) for side in (block.left, block.right))
-            return [SideBySide(left, right, frame.half.width + GUTTER)]
-        case Heading():
-            headings = HeadingMaker(frame.ruler, frame.width)
-            return [headings.of_level(block.level, block.text, block.note, frame.density)]
-        case Prose():
-            width = min(frame.width, _READING_WIDTH)
-            return [TextStrip(frame.ruler.wrap(block.text, BODY, width), BODY, width, gap=7, breakable=True)]
-        case Quotation():
-            return [_quotation(block, frame)]
+    """A block as strips, the first of which bears its key."""
+    strips = _MAKERS[type(block)](block, frame)
+    key = block.key if isinstance(block, Heading | Sheet) else ""
+    if key and strips:
+        strips[0].keys = (key,)
+    return strips
 
 
-def _quotation(block: Quotation, frame: Frame) -> Strip:
+def _pair(block: Pair, frame: Frame) -> list[Strip]:
+    left, right = (Stack(block_strips(side, frame.half)) for side in (block.left, block.right))
+    return [SideBySide(left, right, frame.half.width + GUTTER)]
+
+
+def _heading(block: Heading, frame: Frame) -> list[Strip]:
+    return [frame.headings.of_level(block.level, block.text, block.note, frame.density)]
+
+
+def _prose(block: Prose, frame: Frame) -> list[Strip]:
+    width, body = min(frame.width, _READING_WIDTH), frame.type.body
+    return [
+        TextStrip(frame.ruler.wrap(text, body, width), body, width, gap=7, breakable=True)
+        for text in paragraphs(block.text)
+    ]
+
+
+def _quotation(block: Quotation, frame: Frame) -> list[Strip]:
     """The label hangs beside the text, so that labels stand below one another like numbers in a table."""
-    label = frame.ruler.wrap(block.label, STRONG, _WIDEST_LABEL)
+    body = frame.type.body
+    label = frame.ruler.wrap(block.label, frame.type.strong, _WIDEST_LABEL)
     indent = max([_LABEL_ROOM, *(line.width + 2 * _BETWEEN for line in label)])
     width = min(frame.width, _READING_WIDTH + indent)
-    lines = frame.ruler.wrap(block.text, BODY, width - indent)
-    return TextStrip(lines, BODY, width, gap=4, label=label, indent=indent, keeps_next=True)
+    lines = frame.ruler.wrap(block.text, body, width - indent)
+    return [TextStrip(lines, body, width, gap=4, label=label, indent=indent, keeps_next=True)]
 
 
 @dataclass
@@ -79,6 +84,7 @@ class _Figures(Strip):
     """Large figures in columns of one width, what each counts below it."""
 
     figures: list[tuple[list[Line], list[Line]]]
+    large: TextStyle
     words: TextStyle
     pitch: float
     gap: float
@@ -86,27 +92,28 @@ class _Figures(Strip):
 
     def __post_init__(self) -> None:
         most = max(len(words) for _figure, words in self.figures)
-        self.height = FIGURE.leading + most * self.words.leading
+        self.height = self.large.leading + most * self.words.leading
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         for i, (figure, words) in enumerate(self.figures):
-            pen.text(x + i * self.pitch, top, figure, FIGURE)
-            pen.text(x + i * self.pitch, top - FIGURE.leading, words, self.words, self.pitch - GUTTER)
+            pen.text(x + i * self.pitch, top, figure, self.large)
+            pen.text(x + i * self.pitch, top - self.large.leading, words, self.words, self.pitch - GUTTER)
 
 
 def _key_figures(block: KeyFigures, frame: Frame) -> list[Strip]:
     if not block.figures:
         return []
-    rows = -(-len(block.figures) // _MOST_IN_A_ROW)
+    most = min(_MOST_IN_A_ROW, int(frame.width // _NARROWEST_FIGURE))
+    rows = -(-len(block.figures) // most)
     in_a_row = -(-len(block.figures) // rows)
     pitch = (frame.width + GUTTER) / in_a_row
-    style = frame.density.words.secondary()
+    large, style = frame.type.figure, frame.density.words.secondary()
     set_figures = [
-        (frame.ruler.wrap(str(figure), FIGURE, pitch), frame.ruler.wrap(words, style, pitch - GUTTER))
+        (frame.ruler.wrap(str(figure), large, pitch), frame.ruler.wrap(words, style, pitch - GUTTER))
         for figure, words in block.figures
     ]
     starts = range(0, len(set_figures), in_a_row)
-    return [_Figures(set_figures[i : i + in_a_row], style, pitch, frame.density.gap) for i in starts]
+    return [_Figures(set_figures[i : i + in_a_row], large, style, pitch, frame.density.gap) for i in starts]
 
 
 @dataclass
@@ -131,7 +138,7 @@ class _BriefRow(Strip):
         first = top - (self.density.line - style.leading) / 2
         pen.text(x, first, self.number, self.density.strong)
         pen.text(x + self.words_x, first, self.words, style, self.words_width)
-        pen.text_to_right(x + self.width, first, self.who, style.secondary())
+        pen.text_to_end(x + self.width, first, self.who, style.secondary())
         pen.rule(x, top - self.height + HAIRLINE, self.width, LIGHT.line)
 
     def split(self, room: float) -> "tuple[Strip, Strip] | None":
@@ -144,7 +151,7 @@ class _BriefRow(Strip):
 
 def _brief_list(block: BriefList, frame: Frame) -> list[Strip]:
     ruler, width, density = frame.ruler, frame.width, frame.density
-    title = HeadingMaker(ruler, width).block(block.title, block.note, density, 0)
+    title = frame.headings.block(block.title, block.note, density, 0)
     if not block.rows:
         note = density.words.secondary()
         return [title, TextStrip(ruler.wrap(block.empty, note, width), note, width, gap=3)]
@@ -158,3 +165,21 @@ def _brief_list(block: BriefList, frame: Frame) -> list[Strip]:
         lines = ruler.wrap(words, density.words, words_width)
         rows.append(_BriefRow(number, lines, who, words_x, words_width, width, density))
     return rows
+
+
+_MAKERS: dict[type[Block], Callable[[Any, Frame], list[Strip]]] = {
+    Table: table_strips,
+    KeyFigures: _key_figures,
+    StatusBar: overall_strips,
+    StatusBars: bars_strips,
+    BriefList: _brief_list,
+    Pair: _pair,
+    Heading: _heading,
+    Prose: _prose,
+    Quotation: _quotation,
+    Facts: facts_strips,
+    Sheet: sheet_strips,
+    Cover: cover_strips,
+    Contents: contents_strips,
+    Index: index_strips,
+}

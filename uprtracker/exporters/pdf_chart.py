@@ -1,15 +1,15 @@
 """Bars of statuses on paper: hairline gaps, the order of the scale, *Not reported* hatched, figures where they fit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from uprtracker.exporters.document import StatusBar, StatusBars
 from uprtracker.exporters.pdf_flow import Strip
 from uprtracker.exporters.pdf_frame import Frame
-from uprtracker.exporters.pdf_heading import HeadingMaker, TextStrip
+from uprtracker.exporters.pdf_heading import TextStrip
 from uprtracker.exporters.pdf_pen import Pen
 from uprtracker.exporters.pdf_shape import draw_status
-from uprtracker.exporters.pdf_style import CELL_STRONG, HATCH, Density, TextStyle
+from uprtracker.exporters.pdf_style import HATCH, Density, TextStyle
 from uprtracker.exporters.pdf_text import Line, Ruler
 from uprtracker.vocabulary.figures import StatusCount
 from uprtracker.vocabulary.palette import LIGHT
@@ -44,9 +44,10 @@ class _Figures:
     """The numbers that may stand in segments, measured once."""
 
     ruler: Ruler
+    style: TextStyle
 
     def lines(self, number: int) -> list[Line]:
-        return self.ruler.wrap(str(number), CELL_STRONG, float("inf"))
+        return self.ruler.wrap(str(number), self.style, float("inf"))
 
 
 def _segments(count: StatusCount) -> Iterator[tuple[str, int]]:
@@ -65,24 +66,30 @@ def draw_bar(
             pen.hatch(x, top - height, shown, height, HATCH)
         else:
             pen.rectangle(x, top - height, shown, height, LIGHT.status[bucket])
-        _draw_figure(pen, x, top, (shown, height), bucket, figures.lines(number))
+        _draw_figure(pen, (x, top), (shown, height), bucket, figures.lines(number), figures.style)
         x += number * per_one
 
 
 def _draw_figure(
-    pen: Pen, x: float, top: float, size: tuple[float, float], bucket: str, lines: list[Line]
+    pen: Pen,
+    corner: tuple[float, float],
+    size: tuple[float, float],
+    bucket: str,
+    lines: list[Line],
+    style: TextStyle,
 ) -> None:
+    x, top = corner
     width, height = size
     needed = lines[0].width
     free = _INSIDE_HATCH if bucket == NOT_REPORTED else _INSIDE
-    if needed + 2 * free > width or height < CELL_STRONG.size + 1:
+    if needed + 2 * free > width or height < style.size + 1:
         return
     left = x + (width - needed) / 2
     ground = LIGHT.status[bucket]
     if bucket == NOT_REPORTED:
         ground = LIGHT.paper
         pen.rectangle(left - 2, top - height, needed + 4, height, ground)
-    style = TextStyle(CELL_STRONG.weight, CELL_STRONG.size, CELL_STRONG.leading, readable_on(ground))
+    style = replace(style, colour=readable_on(ground))
     pen.text(left, top - (height - style.leading) / 2, lines, style)
 
 
@@ -186,23 +193,22 @@ class _NamedBar(Strip):
         style = self.density.words
         middle = top - self.height / 2
         pen.text(x, top - (self.density.pitch - style.leading) / 2, self.name, style, bar_x)
-        pen.text_to_right(x + right, middle + style.leading / 2, self.total, style)
+        pen.text_to_end(x + right, middle + style.leading / 2, self.total, style)
         size = (bar_width, self.density.bar)
         draw_bar(pen, x + bar_x, middle + self.density.bar / 2, size, self.count, self.figures)
 
 
 def overall_strips(block: StatusBar, frame: Frame) -> list[Strip]:
     ruler, width, density = frame.ruler, frame.width, frame.density
-    title = HeadingMaker(ruler, width).block(block.title, block.note, density, 5)
-    bar = _OverallBar(block.count, width, density.overall, _Figures(ruler))
+    title = frame.headings.block(block.title, block.note, density, 5)
+    bar = _OverallBar(block.count, width, density.overall, _Figures(ruler, frame.type.cell_strong))
     return [title, bar, Legend(ruler, width, block.count, 8, density)]
 
 
 def bars_strips(block: StatusBars, frame: Frame) -> list[Strip]:
     """Bars to one scale, with a legend where none stands on the page yet."""
     ruler, width, density = frame.ruler, frame.width, frame.density
-    headings = HeadingMaker(ruler, width)
-    strips: list[Strip] = [headings.block(block.title, block.note, density, 3)]
+    strips: list[Strip] = [frame.headings.block(block.title, block.note, density, 3)]
     head: tuple[Strip, ...] = ()
     if not frame.has_legend:
         legend = Legend(ruler, width, None, 0, density)
@@ -215,7 +221,7 @@ def bars_strips(block: StatusBars, frame: Frame) -> list[Strip]:
     total_width = max((line.width for total in totals for line in total), default=0.0)
     longest = max((count.total for _name, count in block.bars), default=0) or 1
     room = width - bar_x - total_width - _TOTAL_GAP
-    figures = _Figures(ruler)
+    figures = _Figures(ruler, frame.type.cell_strong)
     for (_name, count), name, total in zip(block.bars, names, totals, strict=True):
         places = (bar_x, room * count.total / longest, width)
         strips.append(_NamedBar(name, total, count, places, density, figures, head))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from uprtracker.exporters.document import Cell, Column, StatusValue, Table
-from uprtracker.exporters.pdf_style import CELL, CELL_STRONG, SMALL, SMALL_STRONG, TextStyle
+from uprtracker.exporters.pdf_style import TextStyle, Type
 from uprtracker.exporters.pdf_text import Ruler
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.status import bucket_label
@@ -24,8 +24,8 @@ _ROUNDS = 16
 _SHARPNESS = 6
 
 
-def cell_style(kind: str) -> TextStyle:
-    return CELL_STRONG if kind == "number" else CELL
+def cell_style(kind: str, styles: Type) -> TextStyle:
+    return styles.cell_strong if kind == "number" else styles.cell
 
 
 def cell_words(value: Cell) -> tuple[str, str]:
@@ -38,7 +38,7 @@ def cell_words(value: Cell) -> tuple[str, str]:
     return "" if value is None else str(value), ""
 
 
-def text_widths(tables: Sequence[Table], width: float, ruler: Ruler) -> list[float]:
+def text_widths(tables: Sequence[Table], width: float, ruler: Ruler, styles: Type) -> list[float]:
     """Widths of the texts of tables with the same columns, so that they stand in line with each other.
 
     No column is so narrow that a word of its title or of a name is cut. Beyond that they go by the columns' shares of
@@ -48,7 +48,7 @@ def text_widths(tables: Sequence[Table], width: float, ruler: Ruler) -> list[flo
     room = width - BETWEEN * (len(columns) - 1)
     rows = [row for table in tables for row in table.rows()]
     needs = [
-        min(_need(column, {row[i] for row in rows}, ruler), room * _WIDEST_NEED)
+        min(_need(column, {row[i] for row in rows}, ruler, styles), room * _WIDEST_NEED)
         for i, column in enumerate(columns)
     ]
     whole = sum(column.share for column in columns)
@@ -57,17 +57,18 @@ def text_widths(tables: Sequence[Table], width: float, ruler: Ruler) -> list[flo
     if not sample:
         return by_share
     lengths = [
-        [_length(column, value, ruler) for column, value in zip(columns, row, strict=True)] for row in sample
+        [_length(column, value, ruler, styles) for column, value in zip(columns, row, strict=True)]
+        for row in sample
     ]
     by_need = _balanced(lengths, by_share, needs)
-    return min((by_share, by_need), key=lambda widths: _lines(columns, sample, widths, ruler))
+    return min((by_share, by_need), key=lambda widths: _lines(columns, sample, widths, ruler, styles))
 
 
-def _need(column: Column, values: set[Cell], ruler: Ruler) -> float:
+def _need(column: Column, values: set[Cell], ruler: Ruler, styles: Type) -> float:
     """Width of the widest word; a recommendation's number is one word."""
-    style = cell_style(column.kind)
+    style = cell_style(column.kind, styles)
     texts = [word for word, _draft in map(cell_words, values)]
-    title = ruler.widest_word(column.title, SMALL_STRONG)
+    title = ruler.widest_word(column.title, styles.small_strong)
     if column.kind == "number":
         return max([title, *(ruler.width(text, style) for text in texts)])
     words: set[str] = set()
@@ -76,12 +77,12 @@ def _need(column: Column, values: set[Cell], ruler: Ruler) -> float:
     return max([title, *(ruler.widest_word(word, style) + _beside(column) for word in words)])
 
 
-def _length(column: Column, value: Cell, ruler: Ruler) -> float:
+def _length(column: Column, value: Cell, ruler: Ruler, styles: Type) -> float:
     """Length of a cell's text if it were set in one line."""
     word, draft = cell_words(value)
-    style = cell_style(column.kind)
+    style = cell_style(column.kind, styles)
     texts = sum(line.width for line in ruler.wrap(word, style, float("inf")))
-    return texts + ruler.width(draft, SMALL) + _beside(column)
+    return texts + ruler.width(draft, styles.small) + _beside(column)
 
 
 def _beside(column: Column) -> float:
@@ -114,7 +115,11 @@ def _balanced(
 
 
 def _lines(
-    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], widths: Sequence[float], ruler: Ruler
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    widths: Sequence[float],
+    ruler: Ruler,
+    styles: Type,
 ) -> int:
     """How many lines rows take together in columns of these widths."""
     total = 0
@@ -123,8 +128,8 @@ def _lines(
         for column, value, width in zip(columns, row, widths, strict=True):
             room = width - _beside(column)
             word, draft = cell_words(value)
-            lines = len(ruler.wrap(word, cell_style(column.kind), room)) + len(ruler.wrap(draft, SMALL, room))
-            in_cells.append(lines)
+            words = ruler.wrap(word, cell_style(column.kind, styles), room)
+            in_cells.append(len(words) + len(ruler.wrap(draft, styles.small, room)))
         total += max(in_cells)
     return total
 

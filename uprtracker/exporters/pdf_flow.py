@@ -11,16 +11,16 @@ class Strip(ABC):
     """A band as wide as its frame. Measures in points.
 
     `gap` is kept free above it except at the top of a page; `keeps_next` binds it to the strip below; `head` is
-    repeated above it where a page begins with it; `breakable` lets it be divided although a page could hold it whole.
+    repeated above it where a page begins with it; `breakable` lets it be divided although a page could hold it whole;
+    `keys` name it for links.
     """
-
-    __slots__ = ()
 
     height: float
     gap: float = 0.0
     keeps_next: bool = False
     breakable: bool = False
     head: "tuple[Strip, ...]" = ()
+    keys: tuple[str, ...] = ()
 
     @abstractmethod
     def draw(self, pen: Pen, x: float, top: float) -> None: ...
@@ -28,6 +28,18 @@ class Strip(ABC):
     def split(self, room: float) -> "tuple[Strip, Strip] | None":  # noqa: ARG002 (for those that can be divided)
         """The strip in two, of which the first is no higher than `room`; None where that cannot be done well."""
         return None
+
+    def divided(self, room: float) -> "tuple[Strip, Strip] | None":
+        """Like `split`; the first part keeps the keys."""
+        parts = self.split(room)
+        if parts and self.keys:
+            parts[0].keys, parts[1].keys = self.keys, ()
+        return parts
+
+    def anchors(self, top: float) -> "Iterator[tuple[str, float]]":
+        """The keys of this strip and of those within it, with their upper edges."""
+        for key in self.keys:
+            yield key, top
 
 
 def total_height(strips: Iterable[Strip]) -> float:
@@ -59,9 +71,18 @@ class Stack(Strip):
         self.gap = strips[0].gap if strips else 0.0
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
+        for strip, at in self._placed(top):
+            strip.draw(pen, x, at)
+
+    def anchors(self, top: float) -> Iterator[tuple[str, float]]:
+        yield from super().anchors(top)
+        for strip, at in self._placed(top):
+            yield from strip.anchors(at)
+
+    def _placed(self, top: float) -> Iterator[tuple[Strip, float]]:
         for i, strip in enumerate(self.strips):
             top -= strip.gap if i else 0.0
-            strip.draw(pen, x, top)
+            yield strip, top
             top -= strip.height
 
     def split(self, room: float) -> "tuple[Strip, Strip] | None":
@@ -84,10 +105,10 @@ class Stack(Strip):
         if not first:
             return None
         *leading, last = first
-        parts = last.split(room - total_height(first) + last.height)
+        parts = last.divided(room - total_height(first) + last.height)
         if parts is None:
             return None
-        return Stack([*leading, parts[0]]), Stack([parts[1], *self.strips[len(first) :]])
+        return Stack([*leading, parts[0]]), Stack([*last.head, parts[1], *self.strips[len(first) :]])
 
 
 class SideBySide(Strip):
@@ -102,10 +123,14 @@ class SideBySide(Strip):
         self.left.draw(pen, x, top)
         self.right.draw(pen, x + self.offset, top)
 
+    def anchors(self, top: float) -> Iterator[tuple[str, float]]:
+        for strip in (self.left, self.right):
+            yield from strip.anchors(top)
+
     def split(self, room: float) -> "tuple[Strip, Strip] | None":
         parts = []
         for side in (self.left, self.right):
-            divided = (side, Stack([])) if side.height <= room else side.split(room)
+            divided = (side, Stack([])) if side.height <= room else side.divided(room)
             if divided is None:
                 return None
             parts.append(divided)
@@ -115,10 +140,17 @@ class SideBySide(Strip):
 
 @dataclass
 class Page:
-    """Strips with their upper edges, from the top down; the first `heads` of them only repeat what was before."""
+    """Strips with their upper edges, from the top down; the first `heads` of them only repeat what was before. `tab`
+    is the word at its edge."""
 
     placed: list[tuple[Strip, float]] = field(default_factory=list)
     heads: int = 0
+    tab: str = ""
+
+    def anchors(self) -> Iterator[tuple[str, float]]:
+        """The keys of what stands here first, with their upper edges."""
+        for strip, top in self.placed[self.heads :]:
+            yield from strip.anchors(top)
 
     @property
     def is_fresh(self) -> bool:
@@ -134,14 +166,14 @@ class Paginator:
         self._y = top
         self._running: tuple[Strip, ...] = ()
 
-    def section(self, strips: Sequence[Strip], running: Strip) -> None:
+    def section(self, strips: Sequence[Strip], running: Sequence[Strip]) -> None:
         """Place a section from a new page on; `running` heads each page on which it continues."""
-        self._running = (running,)
+        self._running = tuple(running)
         self._open_page(())
         for chunk in _chunks(strips):
             self._place(chunk)
 
-    def pages_needed(self, strips: Sequence[Strip], running: Strip) -> int:
+    def pages_needed(self, strips: Sequence[Strip], running: Sequence[Strip]) -> int:
         """How many pages a section takes; places nothing here."""
         trial = Paginator(self._top, self._bottom)
         trial.section(strips, running)
@@ -189,7 +221,7 @@ class Paginator:
         fitting = next(n for n in range(len(chunk)) if self._room_below(chunk[: n + 1]) < 0)
         leading, full = chunk[:fitting], chunk[fitting]
         gap = full.gap if leading or self.pages[-1].placed else 0.0
-        parts = full.split(self._room_below(leading) - gap) if anywhere or full is chunk[-1] else None
+        parts = full.divided(self._room_below(leading) - gap) if anywhere or full is chunk[-1] else None
         if parts is not None:
             rest = [parts[1], *chunk[fitting + 1 :]]
             leading = [*leading, parts[0]]

@@ -5,23 +5,42 @@ from dataclasses import dataclass, field, replace
 
 from uprtracker.exporters.document import Block, Column, Heading, StatusBar, Table
 from uprtracker.exporters.pdf_column import text_widths
-from uprtracker.exporters.pdf_style import GUTTER, Density
+from uprtracker.exporters.pdf_heading import HeadingMaker
+from uprtracker.exporters.pdf_style import GUTTER, Density, Type
 from uprtracker.exporters.pdf_text import Ruler
 
 Widths = Mapping[tuple[Column, ...], list[float]]
 
 
 @dataclass(frozen=True)
+class Entry:
+    """A section (level 1) or heading (level 2 and 3) as contents list it, with the key of its place."""
+
+    level: int
+    title: str
+    key: str
+
+
+@dataclass(frozen=True)
 class Frame:
-    """`width` in points; `heading` is the last one above; `has_legend` says that one stands above already; `shared` are the
-    widths of columns that several tables have in common."""
+    """`width` and `height` in points, the height being that of a whole page; `heading` is the last one above; `has_legend`
+    says that one stands above already; `shared` are the widths of columns that several tables have in common; `entries`
+    are what contents list, `pages` the numbers of the pages on which the places with a key stand."""
 
     ruler: Ruler
     width: float
+    height: float
+    type: Type
     density: Density
     shared: Widths = field(default_factory=dict)
     has_legend: bool = False
     heading: Heading | None = None
+    entries: tuple[Entry, ...] = ()
+    pages: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def headings(self) -> HeadingMaker:
+        return HeadingMaker(self.ruler, self.width, self.type)
 
     @property
     def outline_level(self) -> int:
@@ -34,7 +53,7 @@ class Frame:
         return replace(self, width=(self.width - GUTTER) / 2, shared={})
 
     def column_widths(self, table: Table) -> list[float]:
-        return self.shared.get(table.columns) or text_widths([table], self.width, self.ruler)
+        return self.shared.get(table.columns) or text_widths([table], self.width, self.ruler, self.type)
 
     def after(self, block: Block) -> "Frame":
         """The frame of the next block."""
@@ -45,10 +64,10 @@ class Frame:
         return self
 
 
-def shared_widths(blocks: Iterable[Block], width: float, ruler: Ruler) -> Widths:
+def shared_widths(blocks: Iterable[Block], width: float, ruler: Ruler, styles: Type) -> Widths:
     """The widths of the columns of all tables among these blocks; those with the same columns stand in line."""
     tables: dict[tuple[Column, ...], list[Table]] = {}
     for block in blocks:
         if isinstance(block, Table):
             tables.setdefault(block.columns, []).append(block)
-    return {columns: text_widths(alike, width, ruler) for columns, alike in tables.items()}
+    return {columns: text_widths(alike, width, ruler, styles) for columns, alike in tables.items()}

@@ -5,18 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from uprtracker.exporters.pdf_flow import Strip
 from uprtracker.exporters.pdf_pen import Pen
-from uprtracker.exporters.pdf_style import (
-    GUTTER,
-    HAIRLINE,
-    HEADING,
-    NOTE,
-    RULE,
-    SMALL,
-    STRONG,
-    TITLE,
-    Density,
-    TextStyle,
-)
+from uprtracker.exporters.pdf_style import GUTTER, HAIRLINE, RULE, SEMIBOLD, Density, TextStyle, Type
 from uprtracker.exporters.pdf_text import Line, Ruler
 from uprtracker.i18n import _
 from uprtracker.vocabulary.palette import LIGHT
@@ -46,7 +35,7 @@ class TextStrip(Strip):
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         if self.indent:
-            pen.text(x, top, self.label, STRONG)
+            pen.text(x, top, self.label, replace(self.style, weight=SEMIBOLD))
             pen.rectangle(
                 x + self.indent - _FROM_RULE, top - self.height, _SIDE_RULE, self.height, LIGHT.tertiary
             )
@@ -72,9 +61,9 @@ class Heading(Strip):
     lines: Sequence[Line]
     style: TextStyle
     width: float
+    notes: Sequence[Line]
+    note_style: TextStyle
     gap: float = 0.0
-    notes: Sequence[Line] = ()
-    note_style: TextStyle = NOTE
     above: float = 0.0
     below: float = 0.0
     space: float = 0.0
@@ -97,7 +86,7 @@ class Heading(Strip):
         pen.text(x, first, self.lines, self.style, self.width)
         if self.notes:
             on_baseline = first - self.style.baseline + self.note_style.baseline
-            pen.text_to_right(x + self.width, on_baseline, self.notes, self.note_style)
+            pen.text_to_end(x + self.width, on_baseline, self.notes, self.note_style)
         if self.below:
             pen.rule(x, top - self.height + self.below + self.space, self.width, LIGHT.ink, self.below)
 
@@ -112,38 +101,42 @@ class Heading(Strip):
 class HeadingMaker:
     """Makes the headings of one frame of `width` points."""
 
-    def __init__(self, ruler: Ruler, width: float) -> None:
-        self._ruler, self._width = ruler, width
+    def __init__(self, ruler: Ruler, width: float, styles: Type) -> None:
+        self._ruler, self._width, self._type = ruler, width, styles
 
     def section(self, title: str) -> Heading:
-        return self._with_note(title, TITLE, "", space=6, level=0)
+        return self._with_note(title, self._type.title, "", space=6, level=0)
 
     def running(self, title: str, report: str) -> Heading:
         """The words that head a page on which a section continues."""
-        return self._with_note(title, SMALL, report, note_style=SMALL, space=8)
+        small = self._type.small
+        return self._with_note(title, small, report, note_style=small, space=8)
 
     def of_level(self, level: int, title: str, note: str, density: Density) -> Heading:
         """A heading of level 2, under a rule, or 3; it enters the outline below the section."""
         if level > 2:
-            return self._with_note(title, STRONG, note, gap=0.8 * density.heading, space=4, level=level - 1)
+            return self._with_note(
+                title, self._type.strong, note, gap=0.8 * density.heading, space=4, level=level - 1
+            )
         return self._with_note(
-            title, HEADING, note, gap=density.heading, above=RULE, space=5, level=level - 1
+            title, self._type.heading, note, gap=density.heading, above=RULE, space=5, level=level - 1
         )
 
     def block(self, title: str, note: str, density: Density, space: float) -> Heading:
         """The title of a chart or a short list, under a rule."""
         style = density.words.secondary()
         return self._with_note(
-            title, STRONG, note, note_style=style, gap=density.gap, above=RULE, space=space
+            title, self._type.strong, note, note_style=style, gap=density.gap, above=RULE, space=space
         )
 
     def banner(self, title: str, head: tuple[Strip, ...], level: int) -> Heading:
         """The line above the rows of a theme or a ministry."""
-        return self._with_note(title, STRONG, "", gap=12, below=HAIRLINE, space=0, level=level, head=head)
+        strong = self._type.strong
+        return self._with_note(title, strong, "", gap=12, below=HAIRLINE, space=0, level=level, head=head)
 
     def again(self, title: str, below: float = 0.0) -> Heading:
         """A heading or banner at the top of a page on which the rows below it continue."""
-        return self._with_note(title, STRONG, _("continued"), gap=6, below=below)
+        return self._with_note(title, self._type.strong, _("continued"), gap=6, below=below)
 
     def _with_note(
         self,
@@ -151,7 +144,7 @@ class HeadingMaker:
         style: TextStyle,
         note: str,
         *,
-        note_style: TextStyle = NOTE,
+        note_style: TextStyle | None = None,
         gap: float = 0.0,
         above: float = 0.0,
         below: float = 0.0,
@@ -161,9 +154,10 @@ class HeadingMaker:
     ) -> Heading:
         # a note gives way to the title, but not to less than half of the line
         beside = self._width - self._ruler.width(title, style) - GUTTER
+        note_style = note_style or self._type.note
         notes = self._ruler.wrap(note, note_style, max(beside, self._width / 2))
         taken = max((line.width + GUTTER for line in notes), default=0.0)
         lines = self._ruler.wrap(title, style, self._width - taken)
         return Heading(
-            title, lines, style, self._width, gap, notes, note_style, above, below, space, level, head
+            title, lines, style, self._width, notes, note_style, gap, above, below, space, level, head
         )

@@ -1,31 +1,59 @@
-"""The foot of every page: the caveat at the left, page x of y at the right."""
+"""What stands around the frame of every page: the caveat and page x of y at its foot, the section's tab at its edge."""
 
 from uprtracker.exporters.pdf_pen import Pen
-from uprtracker.exporters.pdf_style import FRAME_WIDTH, HAIRLINE, MARGIN, MILLIMETRE, SMALL
-from uprtracker.exporters.pdf_text import Ruler
+from uprtracker.exporters.pdf_style import HAIRLINE, MARGIN, MILLIMETRE, PageSize, Type
+from uprtracker.exporters.pdf_text import Line, Ruler
 from uprtracker.i18n import _
 from uprtracker.vocabulary.palette import LIGHT
 
 _NUMBER_WIDTH = 80.0
-_CAVEAT_WIDTH = FRAME_WIDTH - _NUMBER_WIDTH
 _LOWEST = 8 * MILLIMETRE
 _ABOVE_WORDS = 6.0
 _ABOVE_RULE = 10.0
+_TAB_WIDTH = 9 * MILLIMETRE
+_TAB_PITCH = 24 * MILLIMETRE
+_TAB_PADDING = 9.0
 
 
 class Footer:
     """Stands in the lower margin; a caveat that is too long for it pushes the frame up."""
 
-    def __init__(self, caveat: str, ruler: Ruler) -> None:
+    def __init__(self, caveat: str, ruler: Ruler, size: PageSize, styles: Type) -> None:
         self._ruler = ruler
-        self._caveat = ruler.wrap(caveat, SMALL, _CAVEAT_WIDTH)
-        words = max(len(self._caveat), 1) * SMALL.leading
+        self._width = size.frame
+        self._style = styles.small
+        self._caveat = ruler.wrap(caveat, self._style, self._width - _NUMBER_WIDTH)
+        words = max(len(self._caveat), 1) * self._style.leading
         self._rule = max(_LOWEST + words + _ABOVE_WORDS, MARGIN - _ABOVE_RULE)
         self.frame_bottom = self._rule + _ABOVE_RULE
 
     def draw(self, pen: Pen, page: int, pages: int) -> None:
-        pen.rule(MARGIN, self._rule, FRAME_WIDTH, LIGHT.line, HAIRLINE)
+        pen.rule(MARGIN, self._rule, self._width, LIGHT.line, HAIRLINE)
         top = self._rule - _ABOVE_WORDS
-        pen.text(MARGIN, top, self._caveat, SMALL, _CAVEAT_WIDTH)
+        pen.text(MARGIN, top, self._caveat, self._style, self._width - _NUMBER_WIDTH)
         number = _("{page} of {pages}").format(page=page, pages=pages)
-        pen.text_to_right(MARGIN + FRAME_WIDTH, top, self._ruler.wrap(number, SMALL, _NUMBER_WIDTH), SMALL)
+        lines = self._ruler.wrap(number, self._style, _NUMBER_WIDTH)
+        pen.text_to_end(MARGIN + self._width, top, lines, self._style)
+
+
+class Tabs:
+    """The tabs of sections at the edge of their pages, each at a height of its own, white on ink."""
+
+    def __init__(self, words: list[str], ruler: Ruler, size: PageSize, styles: Type) -> None:
+        self._words = list(dict.fromkeys(word for word in words if word))
+        self._ruler, self._size = ruler, size
+        self._style = styles.tab
+        room = size.height - 2 * MARGIN
+        self._pitch = min(_TAB_PITCH, room / max(len(self._words), 1))
+
+    def draw(self, pen: Pen, word: str) -> None:
+        lines: list[Line] = self._ruler.wrap(word, self._style, float("inf"))
+        if not lines:
+            return
+        height = max(self._pitch - 3, lines[0].width + 2 * _TAB_PADDING)
+        lowest = MARGIN + height
+        top = max(self._size.height - MARGIN - self._words.index(word) * self._pitch, lowest)
+        x = self._size.width - _TAB_WIDTH
+        pen.rectangle(x, top - height, _TAB_WIDTH, height, LIGHT.ink)
+        first = top - (height - lines[0].width) / 2
+        pen.turned_text(x + (_TAB_WIDTH - self._style.leading) / 2, first, lines[0], self._style)

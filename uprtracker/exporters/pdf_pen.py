@@ -13,10 +13,15 @@ Point = tuple[float, float]
 
 
 class Pen:
-    """Writes page operators straight into the canvas, which is what makes long tables fast; colours are `#rrggbb`."""
+    """Writes page operators straight into the canvas, which is what makes long tables fast; colours are `#rrggbb`.
 
-    def __init__(self, canvas: Canvas) -> None:
+    `x` is counted from the side on which reading begins: on a page `mirrored` for Arabic, from its right edge.
+    """
+
+    def __init__(self, canvas: Canvas, page_width: float, mirrored: bool = False) -> None:
         self._canvas = canvas
+        self._page_width = page_width
+        self._mirrored = mirrored
         self._write = canvas.addLiteral
         self._encoder = Encoder(canvas._doc)
         self._fill = self._stroke = ""
@@ -35,13 +40,43 @@ class Pen:
         self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(top, 2))
         self._canvas.addOutlineEntry(title, key, self._level, closed=self._level > 0)
 
-    def text(self, x: float, top: float, lines: Sequence[Line], style: TextStyle, width: float = 0.0) -> None:
-        """Lines from `top` downwards. A line that is read from the right ends at `x + width`."""
-        self._show(top, [(x + width - line.width if line.from_right else x, line) for line in lines], style)
+    def anchor(self, key: str, top: float) -> None:
+        """A place of this page to which links lead."""
+        self._canvas.bookmarkPage(f"key-{key}", fit="XYZ", left=0, top=round(top, 2))
 
-    def text_to_right(self, right: float, top: float, lines: Sequence[Line], style: TextStyle) -> None:
-        """Lines that end at `right`."""
-        self._show(top, [(right - line.width, line) for line in lines], style)
+    def link(self, x: float, top: float, width: float, height: float, key: str) -> None:
+        """A rectangle that leads to an anchor."""
+        left = self._left(x, width)
+        corners = (round(left, 2), round(top - height, 2), round(left + width, 2), round(top, 2))
+        self._canvas.linkAbsolute("", f"key-{key}", corners, thickness=0)
+
+    def text(self, x: float, top: float, lines: Sequence[Line], style: TextStyle, width: float = 0.0) -> None:
+        """Lines from `top` downwards, each from `x` on. Prose that runs against the page ends at `x + width` instead."""
+        self._show(
+            top,
+            [
+                (self._left(x + width - line.width if line.against and width else x, line.width), line)
+                for line in lines
+            ],
+            style,
+        )
+
+    def text_to_end(self, end: float, top: float, lines: Sequence[Line], style: TextStyle) -> None:
+        """Lines that end at `end`."""
+        self._show(top, [(self._left(end - line.width, line.width), line) for line in lines], style)
+
+    def turned_text(self, x: float, top: float, line: Line, style: TextStyle) -> None:
+        """A line that runs down the page, its upper corner at (x, top)."""
+        left = self._left(x, style.leading)
+        self._write(f"q 0 -1 1 0 {left:.2f} {top:.2f} cm")
+        self._fill = ""
+        self._show(style.leading, [(0.0, line)], style)
+        self._write("Q")
+        self._fill = ""
+
+    def _left(self, x: float, width: float) -> float:
+        """The left edge on paper of something `width` points wide."""
+        return self._page_width - x - width if self._mirrored else x
 
     def _show(self, top: float, placed: Iterable[tuple[float, Line]], style: TextStyle) -> None:
         self._fill_with(style.colour)
@@ -69,24 +104,31 @@ class Pen:
         """A drawing in a square of `size` points, its lower left corner at (x, y). What `draw` draws from (0, 0) on is
         kept under `name` and drawn only once."""
         if not self._canvas.hasForm(name):
-            colours = self._fill, self._stroke
-            self._fill = self._stroke = ""
+            outside = self._fill, self._stroke, self._mirrored
+            self._fill, self._stroke, self._mirrored = "", "", False
             self._canvas.beginForm(name, 0, 0, size, size)
             draw()
             self._canvas.endForm()
-            self._fill, self._stroke = colours
-        self._write(f"q 1 0 0 1 {x:.2f} {y:.2f} cm")
+            self._fill, self._stroke, self._mirrored = outside
+        self._write(f"q 1 0 0 1 {self._left(x, size):.2f} {y:.2f} cm")
         self._canvas.doForm(name)
         self._write("Q")
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Filled; `y` is its lower edge."""
         self._fill_with(colour)
-        self._write(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+        self._write(f"{self._left(x, width):.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
     def rule(self, x: float, y: float, width: float, colour: str, thickness: float = HAIRLINE) -> None:
         """A horizontal line, its upper edge at `y`."""
         self.rectangle(x, y - thickness, width, thickness, colour)
+
+    def frame(self, x: float, y: float, width: float, height: float, colour: str, thickness: float) -> None:
+        """The outline of a rectangle, its lower edge at `y`."""
+        for edge in (y, y + height - thickness):
+            self.rectangle(x, edge, width, thickness, colour)
+        for side in (x, x + width - thickness):
+            self.rectangle(side, y, thickness, height, colour)
 
     def hatch(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Upright strokes of one point, two points apart, that fill a rectangle."""

@@ -31,3 +31,18 @@ def _draw(pen: Pen, stroke: Stroke, points: list[Point], scale: float, colour: s
         pen.wedge(points[0], radius, stroke.sweep, colour)
     else:
         pen.line(points, colour, width, closed=stroke.kind == "polygon")
+
+
+def draw_lock(pen: Pen, x: float, middle: float, size: float) -> None:
+    """A closed lock, for what not everybody may see, in a square placed like a status shape."""
+
+    def draw() -> None:
+        width, body = 0.72 * size, 0.52 * size
+        left = (size - width) / 2
+        radius = 0.24 * size
+        centre = (size / 2, body + 0.14 * size)
+        pen.ring(centre, radius, LIGHT.ink, 0.11 * size)
+        pen.rectangle(left, 0.02 * size, width, body, LIGHT.ink)
+        pen.disc((size / 2, 0.3 * size), 0.08 * size, LIGHT.paper)
+
+    pen.stamp(f"lock-{size:g}", x, middle - size / 2, size, draw)

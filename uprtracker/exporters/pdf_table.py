@@ -7,19 +7,10 @@ from uprtracker.exporters.document import Cell, Column, StatusValue, Table
 from uprtracker.exporters.pdf_column import BETWEEN, SHAPE_ROOM, cell_style, cell_words
 from uprtracker.exporters.pdf_flow import Strip
 from uprtracker.exporters.pdf_frame import Frame
-from uprtracker.exporters.pdf_heading import HeadingMaker, TextStrip
+from uprtracker.exporters.pdf_heading import TextStrip
 from uprtracker.exporters.pdf_pen import Pen
 from uprtracker.exporters.pdf_shape import draw_status
-from uprtracker.exporters.pdf_style import (
-    CELL,
-    CELL_STRONG,
-    HAIRLINE,
-    NOTE,
-    RULE,
-    SMALL,
-    SMALL_STRONG,
-    TextStyle,
-)
+from uprtracker.exporters.pdf_style import HAIRLINE, RULE, TextStyle
 from uprtracker.exporters.pdf_text import Line
 from uprtracker.vocabulary.palette import LIGHT
 
@@ -50,10 +41,7 @@ class _Place:
     x: float
     width: float
     kind: str
-
-    @property
-    def style(self) -> TextStyle:
-        return cell_style(self.kind)
+    style: TextStyle
 
 
 class _Setter:
@@ -61,13 +49,15 @@ class _Setter:
 
     def __init__(self, table: Table, frame: Frame) -> None:
         self._ruler = frame.ruler
+        self.type = frame.type
+        self.leading = frame.type.cell.leading
         self._known: dict[tuple[int, Cell], _Cell] = {}
         self.width = frame.width
         self.padding = frame.density.padding
         self.places: list[_Place] = []
         x = 0.0
         for column, width in zip(table.columns, frame.column_widths(table), strict=True):
-            self.places.append(_Place(x, width, column.kind))
+            self.places.append(_Place(x, width, column.kind, cell_style(column.kind, frame.type)))
             x += width + BETWEEN
 
     def row(self, values: Sequence[Cell], style: TextStyle | None = None) -> tuple[_Cell, ...]:
@@ -87,7 +77,7 @@ class _Setter:
         width = place.width - (SHAPE_ROOM if bucket else 0.0)
         word, draft = cell_words(value)
         lines = self._ruler.wrap(word, style or place.style, width)
-        notes = self._ruler.wrap(draft, SMALL, width)
+        notes = self._ruler.wrap(draft, self.type.small, width)
         return _Cell((*lines, *notes), len(lines), bucket)
 
 
@@ -108,7 +98,7 @@ class _Row(Strip):
         self._style = style
         self.head = head
         self.keeps_next = False
-        self.height = max(len(cell.lines) for cell in cells) * CELL.leading + 2 * setter.padding
+        self.height = max(len(cell.lines) for cell in cells) * setter.leading + 2 * setter.padding
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         for place, cell in zip(self._setter.places, self._cells, strict=True):
@@ -122,21 +112,22 @@ class _Row(Strip):
     def _draw_cell(self, pen: Pen, place: _Place, cell: _Cell, x: float, top: float) -> None:
         style = self._style or place.style
         if place.kind == "count":
-            pen.text_to_right(x + place.width, top, cell.lines, style)
+            pen.text_to_end(x + place.width, top, cell.lines, style)
             return
         width = place.width
         if cell.bucket:
-            draw_status(pen, cell.bucket, x, top - CELL.leading / 2, _SHAPE)
+            draw_status(pen, cell.bucket, x, top - self._setter.leading / 2, _SHAPE)
             x += SHAPE_ROOM
             width -= SHAPE_ROOM
         if cell.secondary_from == len(cell.lines):
             pen.text(x, top, cell.lines, style, width)
             return
         pen.text(x, top, cell.lines[: cell.secondary_from], style, width)
-        pen.text(x, top - cell.secondary_from * CELL.leading, cell.lines[cell.secondary_from :], SMALL, width)
+        below = top - cell.secondary_from * self._setter.leading
+        pen.text(x, below, cell.lines[cell.secondary_from :], self._setter.type.small, width)
 
     def split(self, room: float) -> "tuple[Strip, Strip] | None":
-        lines = int((room - 2 * self._setter.padding) / CELL.leading)
+        lines = int((room - 2 * self._setter.padding) / self._setter.leading)
         if lines < _FEWEST_LINES:
             return None
         parts = [cell.split(lines) for cell in self._cells]
@@ -153,17 +144,18 @@ class _Header(Strip):
 
     def __init__(self, setter: _Setter, columns: Sequence[Column]) -> None:
         self._setter = setter
-        self._titles = setter.row([column.title for column in columns], SMALL_STRONG)
+        self._style = setter.type.small_strong
+        self._titles = setter.row([column.title for column in columns], self._style)
         self._lines = max(len(title.lines) for title in self._titles)
-        self.height = self._lines * CELL.leading + setter.padding + RULE
+        self.height = self._lines * setter.leading + setter.padding + RULE
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         for place, title in zip(self._setter.places, self._titles, strict=True):
-            first = top - (self._lines - len(title.lines)) * CELL.leading
+            first = top - (self._lines - len(title.lines)) * self._setter.leading
             if place.kind == "count":
-                pen.text_to_right(x + place.x + place.width, first, title.lines, SMALL_STRONG)
+                pen.text_to_end(x + place.x + place.width, first, title.lines, self._style)
             else:
-                pen.text(x + place.x, first, title.lines, SMALL_STRONG, place.width)
+                pen.text(x + place.x, first, title.lines, self._style, place.width)
         pen.rule(x, top - self.height + RULE, self._setter.width, LIGHT.ink, RULE)
 
 
@@ -172,12 +164,14 @@ def table_strips(table: Table, frame: Frame) -> list[Strip]:
     strips: list[Strip] = []
     is_empty = not any(True for _row in table.rows())
     if is_empty and table.empty:
-        lines = frame.ruler.wrap(table.empty, NOTE, frame.width)
-        strips.append(TextStrip(lines, NOTE, frame.width, gap=_GAP))
+        note = frame.type.note
+        strips.append(
+            TextStrip(frame.ruler.wrap(table.empty, note, frame.width), note, frame.width, gap=_GAP)
+        )
     if is_empty and table.total is None:
         return strips
     setter = _Setter(table, frame)
-    headings = HeadingMaker(frame.ruler, frame.width)
+    headings = frame.headings
     header = _Header(setter, table.columns)
     under: tuple[Strip, ...] = (headings.again(frame.heading.text), header) if frame.heading else (header,)
     strips.append(header)
@@ -194,5 +188,6 @@ def table_strips(table: Table, frame: Frame) -> list[Strip]:
     if table.total:
         if isinstance(strips[-1], _Row):
             strips[-1].keeps_next = True
-        strips.append(_Row(setter, setter.row(table.total, CELL_STRONG), under, CELL_STRONG))
+        strong = frame.type.cell_strong
+        strips.append(_Row(setter, setter.row(table.total, strong), under, strong))
     return strips

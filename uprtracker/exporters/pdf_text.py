@@ -17,18 +17,27 @@ _LABEL = re.compile(r"(\d) (\(\w{1,2}\))")
 _IDEOGRAPH = "\u2e80-\u2fff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _OPENS = "（「『【《〈〔“‘"
 _CLOSES = "，。、；：？！）」』】》〉〕”’…—·％"
-_CHINESE = re.compile(f"[{_OPENS}]*[{_IDEOGRAPH}][{_CLOSES}]*|[^{_IDEOGRAPH}{_OPENS}]+|[{_OPENS}]+")
+_CHINESE = re.compile(
+    f"[{_OPENS}]*(?:[{_IDEOGRAPH}]|[^{_IDEOGRAPH}{_OPENS}{_CLOSES}]+)[{_CLOSES}]*|[{_OPENS}]+[{_CLOSES}]*|[{_CLOSES}]+"
+)
+_PROSE = 60
+"""Characters from which on a text is prose and no name or label."""
+
 _BREAKS_AFTER = "/\\._-@&=?:;,+)"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as it is read. `width` in points; `levels` are those of its characters where some run from right to left."""
+    """A line as it is read. `width` in points; `levels` are those of its characters where some run from right to left.
+
+    `against` marks prose that runs the other way than the page, so that it is flush at the far side of its column;
+    short words stay in line with the column's other cells.
+    """
 
     text: str
     width: float
     levels: bytes | None = None
-    from_right: bool = False
+    against: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -58,9 +67,13 @@ def _is_missing(character: str) -> bool:
 
 
 class Ruler:
-    """Measures and breaks the texts of one document; every word is measured once in each weight."""
+    """Measures and breaks the texts of one document; every word is measured once in each weight.
 
-    def __init__(self) -> None:
+    `from_right` says that its pages are read from right to left.
+    """
+
+    def __init__(self, from_right: bool = False) -> None:
+        self._from_right = from_right
         self._widths = {weight: WordWidths(weight) for weight in (REGULAR, SEMIBOLD)}
 
     def width(self, text: str, style: TextStyle) -> float:
@@ -83,7 +96,8 @@ class Ruler:
             if bidi.has_right_to_left(paragraph):
                 lines += self._with_levels(" ".join(words), found, style.size)
             else:
-                lines += [Line(line, used * style.size) for line, used in found]
+                against = self._from_right and len(paragraph) > _PROSE
+                lines += [Line(line, used * style.size, None, against) for line, used in found]
         return lines
 
     def _fill(self, words: list[str], widths: WordWidths, limit: float) -> list[tuple[str, float]]:
@@ -118,17 +132,17 @@ class Ruler:
         # the fonts of digits and marks depend on their neighbours, so that a sum of widths can be wrong
         return _gathered(word, widths, room, limit, exact=True) if too_wide else pieces
 
-    @staticmethod
-    def _with_levels(paragraph: str, found: list[tuple[str, float]], size: float) -> list[Line]:
+    def _with_levels(self, paragraph: str, found: list[tuple[str, float]], size: float) -> list[Line]:
         """Directions follow from the whole paragraph, so they are found before it is cut into lines."""
-        base, levels = bidi.levels(paragraph)
+        base, levels = bidi.levels(paragraph, from_right=self._from_right)
+        against = (base == 1) != self._from_right and len(paragraph) > _PROSE
         lines = []
         start = 0
         for text, used in found:
             start = paragraph.index(text, start)
             end = start + len(text)
             line = bidi.line_levels(paragraph[start:end], levels[start:end], base)
-            lines.append(Line(text, used * size, line, from_right=base == 1))
+            lines.append(Line(text, used * size, line, against))
             start = end
         return lines
 
