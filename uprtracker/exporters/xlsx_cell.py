@@ -1,6 +1,5 @@
 """The one place that writes cells: text stays text whatever it begins with, and nothing is cut without a word."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +14,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from uprtracker.exporters.xlsx_style import CellStyle, mirrored
+from uprtracker.exporters.xml_text import writable
 from uprtracker.i18n import _
 
 Value = str | int | date | None
@@ -34,16 +34,10 @@ _LOST_AT_LINE_ENDS = 3
 
 _PIECE = 16_000
 _BEGINNING = 1_000
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HIGHEST = 409.0
 """Points: the format allows no higher row."""
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t")
-
-
-def writable(text: str) -> str:
-    """The text without the control characters that the format cannot hold, with plain line ends."""
-    return _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 @dataclass

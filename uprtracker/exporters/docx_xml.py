@@ -1,0 +1,112 @@
+"""Elements of a Word document: paragraphs and runs with their direction. Which of them a block needs is not here."""
+
+from itertools import groupby
+from typing import TypeAlias
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from lxml.etree import _Element
+
+from uprtracker.exporters.bidi import has_right_to_left, levels
+from uprtracker.exporters.xml_text import writable
+from uprtracker.vocabulary.font import printable
+
+Element: TypeAlias = _Element
+TWIPS = 20
+"""Twentieths of a point: what the format counts in."""
+
+
+def node(tag: str, *children: Element, **attributes: str | int) -> Element:
+    """An element such as `w:tc`; its attributes have the tag's own prefix."""
+    made: Element = OxmlElement(tag)
+    prefix = tag.partition(":")[0]
+    for name, value in attributes.items():
+        made.set(qn(f"{prefix}:{name}"), str(value))
+    made.extend(children)
+    return made
+
+
+def twips(points: float) -> int:
+    return round(points * TWIPS)
+
+
+def clean(text: str) -> str:
+    """The text as fonts can draw and the format can hold it."""
+    return printable(writable(text))
+
+
+class Writing:
+    """Makes the paragraphs of one document; what has no letters of its own runs as the document does."""
+
+    def __init__(self, *, right_to_left: bool) -> None:
+        self.right_to_left = right_to_left
+
+    def paragraph(
+        self,
+        text: str,
+        style: str,
+        *,
+        before: tuple[Element, ...] = (),
+        after: tuple[Element, ...] = (),
+        properties: tuple[Element, ...] = (),
+        keep_next: bool = False,
+    ) -> Element:
+        """A paragraph of a style; line ends stay. `before` and `after` stand beside its runs, `properties` follow its own."""
+        text = clean(text)
+        rtl = self._from_right(text)
+        own = [node("w:pStyle", val=style)]
+        if keep_next:
+            own.append(node("w:keepNext"))
+        if rtl:
+            own.append(node("w:bidi"))
+        own.extend(properties)
+        return node("w:p", node("w:pPr", *own), *before, *runs(text), *after)
+
+    def _from_right(self, text: str) -> bool:
+        if has_right_to_left(text):
+            return levels(text)[0] == 1
+        return self.right_to_left and not any(character.isalpha() for character in text)
+
+
+def runs(text: str) -> list[Element]:
+    """A text as runs of one direction each."""
+    if not has_right_to_left(text):
+        return [_run(text, rtl=False)] if text else []
+    _base, found = levels(text)
+    return [
+        _run("".join(character for character, _level in piece), rtl=odd)
+        for odd, piece in groupby(zip(text, found, strict=True), key=lambda pair: pair[1] % 2 == 1)
+    ]
+
+
+def _run(text: str, *, rtl: bool) -> Element:
+    made = node("w:r")
+    if rtl:
+        made.append(node("w:rPr", node("w:rtl")))
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            made.append(node("w:br"))
+        if line:
+            made.append(text_node(line))
+    return made
+
+
+def text_node(text: str) -> Element:
+    made = node("w:t")
+    made.text = text
+    made.set(qn("xml:space"), "preserve")
+    return made
+
+
+def field(instruction: str, shown: str) -> list[Element]:
+    """A field that the word processor fills in, such as `PAGE`; `shown` stands there until it does."""
+    code = node("w:instrText")
+    code.text = f" {instruction} "
+    code.set(qn("xml:space"), "preserve")
+    return [
+        node("w:r", node("w:fldChar", fldCharType="begin")),
+        node("w:r", code),
+        node("w:r", node("w:fldChar", fldCharType="separate")),
+        node("w:r", text_node(shown)),
+        node("w:r", node("w:fldChar", fldCharType="end")),
+    ]
