@@ -10,7 +10,6 @@ from uprtracker.vocabulary.state import find_state
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _SPACE = re.compile(r"[ \u00a0]+")
-_SENTENCE_END = re.compile(r"(?:^|[.!?:;\n]\s*|[“\"«(])$")
 _PARTICLES = frozenset(
     ["al", "bin", "ben", "de", "da", "del", "della", "der", "di", "la", "van", "von", "el", "e", "y"]
 )
@@ -48,11 +47,11 @@ def _speaks_of_danger(text: str) -> bool:
 
 
 def _capitalised(text: str) -> list[str]:
-    """Two or more capitalised words in a row; a word that begins a sentence counts only with two more."""
+    """Two or more capitalised words in a row that are no office; an article or the like before them is no part of a name."""
     names = []
     for run in _runs(text):
         parts = [word[0] for word in run]
-        if len(parts) > _FEWEST_WORDS and _SENTENCE_END.search(text[: run[0].start()]):
+        if parts[0] in _words("opening"):
             parts = parts[1:]
         if len([part for part in parts if part not in _PARTICLES]) >= _FEWEST_WORDS and not _is_office(parts):
             names.append(" ".join(parts))
