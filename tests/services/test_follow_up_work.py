@@ -9,8 +9,8 @@ import pytest
 
 from uprtracker.errors import UserError
 from uprtracker.services.dossier import Dossier
-from uprtracker.services.measures import MeasureFields
 from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.measure import MeasureFields
 from uprtracker.vocabulary.profile import Actor, Profile
 from uprtracker.vocabulary.read_model import Measure, RecommendationDetails
 from uprtracker.vocabulary.status import Status

@@ -1,8 +1,6 @@
 """Changing measures once they are there: what, who, when, how far, and for which recommendations."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
@@ -15,18 +13,7 @@ from uprtracker.services.recorder import Recorder, as_word
 from uprtracker.services.row_loader import load_rows
 from uprtracker.services.store import Store
 from uprtracker.services.tracking import rows_of
-from uprtracker.vocabulary.ministry_sheet import MEASURE_STATES
-
-
-@dataclass(frozen=True)
-class MeasureFields:
-    """What is said of a measure. `state`: planned, in_progress, completed or dropped."""
-
-    title: str
-    responsible: str
-    start_on: date | None
-    due_on: date | None
-    state: str
+from uprtracker.vocabulary.measure import MeasureFields, check_measure
 
 
 class MeasureService:
@@ -76,22 +63,6 @@ class MeasureService:
             load_rows(recorder.session, ids=served_by(recorder.session, measure_id)),
         )
         return measure
-
-
-def check_measure(fields: MeasureFields) -> None:
-    """`UserError` for what no measure can be: without a title, due before it starts, in an unknown state."""
-    if not fields.title.strip():
-        raise UserError(_("The measure has no title; say in a few words what is done."))
-    if len(fields.title.strip()) > 400:
-        raise UserError(_("The title is longer than 400 characters; put the rest into a progress entry."))
-    if fields.start_on and fields.due_on and fields.due_on < fields.start_on:
-        raise UserError(_("The measure is due before it starts; correct one of the dates."))
-    if fields.state not in MEASURE_STATES:
-        raise UserError(
-            _("'{word}' is not a state of a measure; use one of: {states}.").format(
-                word=fields.state, states=", ".join(MEASURE_STATES)
-            )
-        )
 
 
 def _update(recorder: Recorder, measure: Measure, said: Mapping[str, object]) -> None:

@@ -10,11 +10,11 @@ from uprtracker.models.base import new_uid
 from uprtracker.models.follow_up import Evidence, Measure, MeasureRecommendation, ProgressEntry
 from uprtracker.services import permission
 from uprtracker.services.change import ChangeSet
-from uprtracker.services.measures import MeasureFields, check_measure
 from uprtracker.services.store import Store
 from uprtracker.services.stored_file import store_file
 from uprtracker.services.tracking import named, rows_of
 from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.measure import MeasureFields, check_measure
 
 
 class ReportingWorkService:

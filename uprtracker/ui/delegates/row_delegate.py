@@ -75,6 +75,12 @@ class RowDelegate(QStyledItemDelegate):
         laid.draw(painter, area.x(), area.y(), theme.colour(role), theme.colour("hit"))
         return laid.height
 
+    def beside(self, area: QRect, size: int, taken: int) -> tuple[QRect, int]:
+        """The place of the words beside a mark of this size at the side where reading starts, and where the mark begins."""
+        if self._mirrored():
+            return area.adjusted(0, 0, -taken, 0), area.right() + 1 - size
+        return area.adjusted(taken, 0, 0, 0), area.left()
+
     def _mirrored(self) -> bool:
         return self.parent() is not None and self.parent().isRightToLeft()
 

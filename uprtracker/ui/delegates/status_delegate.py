@@ -27,7 +27,7 @@ class StatusDelegate(RowDelegate):
     ) -> None:
         theme = current_theme()
         shape, line = theme.px(_SHAPE), theme.px(LINE_HEIGHT)
-        words, mark = self._beside(area, shape + theme.px(_GAP))
+        words, mark = self.beside(area, shape, shape + theme.px(_GAP))
         draw_status(painter, mark, area.y() + (line - shape) / 2, shape, row.bucket, outlined=selected)
         word, note = bucket_label(row.bucket), draft_words(row)
         if self.compact:
@@ -44,17 +44,11 @@ class StatusDelegate(RowDelegate):
         theme = current_theme()
         if disputed:
             size, line = theme.px(12), theme.px(LINE_HEIGHT)
-            words, mark = self._beside(area, size + theme.px(4))
+            words, mark = self.beside(area, size, size + theme.px(4))
             draw_disputed(painter, mark, area.y() + (line - size) / 2, size)
             area = words
         pieces = (_("Disputed") if disputed else "", note)
         self.draw_text(painter, area, " · ".join(piece for piece in pieces if piece), _NOTE, 1)
-
-    def _beside(self, area: QRect, taken: int) -> tuple[QRect, int]:
-        """The place of the words beside a mark at the side where reading starts, and where the mark begins."""
-        if self.parent().isRightToLeft():
-            return area.adjusted(0, 0, -taken, 0), area.right() + 1 - current_theme().px(_SHAPE)
-        return area.adjusted(taken, 0, 0, 0), area.left()
 
     def _end_of(self, area: QRect, size: int) -> int:
         return area.left() if self.parent().isRightToLeft() else area.right() + 1 - size

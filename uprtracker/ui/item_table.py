@@ -1,0 +1,125 @@
+"""A view on an `ItemTableModel`: rows of two lines or one, chosen and ticked by mouse and keyboard, edited nowhere."""
+
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from uprtracker.ui.delegates.item_delegate import ItemDelegate
+from uprtracker.ui.delegates.row_delegate import COMPACT_HEIGHT, ROW_HEIGHT
+from uprtracker.ui.item_models.item_table_model import ItemTableModel
+from uprtracker.ui.theme import current_theme
+
+_HEADER_HEIGHT = 32
+_TICK_WIDTH = 44
+_LEAST_WIDTH = 40
+
+
+class ItemTable(QTableView):
+    """Space ticks what is selected, or takes the ticks away; Enter and a double click open."""
+
+    current_changed = Signal(object)
+    """The thing that the person stands on, or `None`."""
+    opened = Signal(object)
+
+    def __init__(
+        self, model: ItemTableModel, name: str, *, compact: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._model = model
+        self.setModel(model)
+        delegate = ItemDelegate(self)
+        delegate.compact = compact
+        self.setItemDelegate(delegate)
+        self._set_behaviour()
+        self._set_columns(compact)
+        self._shown: Hashable = None
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._stand_again)
+        self.selectionModel().currentRowChanged.connect(self._tell_current)
+        self.clicked.connect(self._click)
+        self.doubleClicked.connect(self._open)
+
+    def current_item(self) -> Any:
+        """The thing that the person stands on, or `None`."""
+        index = self.currentIndex()
+        return self._model.row_at(index.row()) if index.isValid() else None
+
+    def selected_items(self) -> list[Any]:
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self._model.row_at(row) for row in rows]
+
+    def choose(self, key: Hashable) -> None:
+        """Stand on the thing with this key, if it is shown."""
+        place = self._model.place_of(key)
+        if place is not None:
+            self.selectRow(place)
+
+    def _set_behaviour(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+
+    def _set_columns(self, compact: bool) -> None:
+        theme, header = current_theme(), self.horizontalHeader()
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme.px(COMPACT_HEIGHT if compact else ROW_HEIGHT))
+        header.setFixedHeight(theme.px(_HEADER_HEIGHT))
+        header.setMinimumSectionSize(theme.px(_LEAST_WIDTH))
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        for number in range(self._model.columnCount()):
+            column = self._model.column_at(number)
+            if column is not None and not column.width:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
+                self.setColumnWidth(number, theme.px(column.width if column else _TICK_WIDTH))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self._model.ticks:
+            self._turn(self.selected_items())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_item() is not None:
+            self.opened.emit(self.current_item())
+        else:
+            super().keyPressEvent(event)
+
+    def _turn(self, items: list[Any]) -> None:
+        """Tick them all, unless they all are: then take the ticks away."""
+        self._model.tick(items, not all(self._model.is_ticked(item) for item in items))
+
+    @Slot(QModelIndex)
+    def _click(self, index: QModelIndex) -> None:
+        if self._model.column_at(index.column()) is None:
+            self._turn([self._model.row_at(index.row())])
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        if self._model.column_at(index.column()) is not None:
+            self.opened.emit(self._model.row_at(index.row()))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _tell_current(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        self.current_changed.emit(self.current_item())
+
+    @Slot()
+    def _remember(self) -> None:
+        item = self.current_item()
+        self._shown = None if item is None else self._model.key_of(item)
+
+    @Slot()
+    def _stand_again(self) -> None:
+        """Stand where the person stood, or on the first row."""
+        place = self._model.place_of(self._shown)
+        if self._model.rowCount():
+            self.selectRow(place or 0)
+        self.current_changed.emit(self.current_item())
