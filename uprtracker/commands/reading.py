@@ -154,7 +154,7 @@ def _history_json(entry: HistoryEntry) -> dict[str, object]:
 
 def export(arguments: argparse.Namespace, filters: dict[str, object]) -> int:
     with open_for_reading(arguments) as dossier:
-        dossier.export(
+        remark = dossier.export(
             arguments.product,
             arguments.to,
             audience=arguments.audience,
@@ -163,6 +163,8 @@ def export(arguments: argparse.Namespace, filters: dict[str, object]) -> int:
             **filters,
         )
     note(_("Written: {file}").format(file=arguments.to))
+    if remark:
+        note(remark)
     return 0
 
 

@@ -1,8 +1,10 @@
 """The products that can be made of a dossier, and the one way to make them: complete, or not at all."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from uprtracker.errors import UserError
 from uprtracker.exporters.whole_file import check_target, write_whole
@@ -18,6 +20,7 @@ class Product:
     `maker` is `module:function` in this package, called with the data and the file to write; it is loaded when the
     product is made, so that the window starts without the formats' libraries. `needs` are the optional parts of
     `ReportData` that it prints; `takes` what it may be asked beyond filters, audience, language and day: `since`.
+    `remark` is a `module:function` too: what the data's product must be told about, in a sentence, once it is made.
     """
 
     id: str
@@ -26,25 +29,71 @@ class Product:
     maker: str
     needs: frozenset[str] = frozenset()
     takes: frozenset[str] = frozenset()
+    remark: str = ""
 
     @property
     def title(self) -> str:
         return _(self.words)
 
     def make(self, data: ReportData, target: Path) -> None:
-        module, _colon, function = self.maker.partition(":")
-        getattr(import_module(f"uprtracker.exporters.{module}"), function)(data, target)
+        _function(self.maker)(data, target)
+
+    def remarks(self, data: ReportData) -> str:
+        """What there is to say of the product made of `data`; empty for most."""
+        return str(_function(self.remark)(data)) if self.remark else ""
+
+
+def _function(name: str) -> Callable[..., Any]:
+    module, _colon, function = name.partition(":")
+    found: Callable[..., Any] = getattr(import_module(f"uprtracker.exporters.{module}"), function)
+    return found
 
 
 PRODUCTS: tuple[Product, ...] = (
     Product("status-xlsx", N_("Status report (Excel)"), ".xlsx", "status_report:write_status_workbook"),
     Product("status-pdf", N_("Status report (PDF)"), ".pdf", "status_report:write_status_pdf"),
     Product(
+        "briefing-pdf",
+        N_("Briefing pack (PDF)"),
+        ".pdf",
+        "briefing_pack:write_briefing_pdf",
+        needs=frozenset({"briefing", "history_head"}),
+        takes=frozenset({"sheets"}),
+    ),
+    Product("annex-xlsx", N_("Annex table (Excel)"), ".xlsx", "annex_table:write_annex_workbook"),
+    Product("annex-pdf", N_("Annex table (PDF)"), ".pdf", "annex_table:write_annex_pdf"),
+    Product("annex-docx", N_("Annex table (Word)"), ".docx", "annex_table:write_annex_word"),
+    Product(
         "thematic-list-docx",
         N_("OHCHR's thematic list with our assessment (Word)"),
         ".docx",
         "thematic_list:write_thematic_list",
         needs=frozenset({"original"}),
+    ),
+    Product(
+        "nhri-docx",
+        N_("NHRI submission table (Word)"),
+        ".docx",
+        "nhri_submission:write_nhri_submission",
+        remark="nhri_submission:words_remark",
+    ),
+    Product("deadlines-ics", N_("Deadlines (calendar)"), ".ics", "deadlines:write_deadlines"),
+    Product(
+        "mailmerge-xlsx",
+        N_("Reminders by ministry, for mail merge (Excel)"),
+        ".xlsx",
+        "mail_merge:write_mail_merge",
+        needs=frozenset({"focal_points"}),
+    ),
+    Product(
+        "data-csv", N_("Open data (CSV)"), ".csv", "open_data_csv:write_csv", needs=frozenset({"drafts"})
+    ),
+    Product(
+        "data-json",
+        N_("Open data (JSON)"),
+        ".json",
+        "open_data_json:write_json",
+        needs=frozenset({"drafts", "history_head"}),
     ),
 )
 """In the order in which they are offered."""
@@ -59,13 +108,15 @@ def find_product(product: str) -> Product:
     raise UserError(_("'{name}' is not a product; use one of: {names}.").format(name=product, names=names))
 
 
-def export(product: str, data: ReportData, target: Path) -> None:
+def export(product: str, data: ReportData, target: Path) -> str:
     """Make a product as the file `target`, which replaces one of that name only when it is complete.
 
-    `UserError` where the product is unknown, the name has another format's ending, or the file cannot be written.
+    Returns its remark, such as a count of words beside its limit; empty for most products. `UserError` where the product
+    is unknown, the name has another format's ending, or the file cannot be written.
     """
     made = find_product(product)
     write_whole(target, made.suffix, made.title, lambda unfinished: made.make(data, unfinished))
+    return made.remarks(data)
 
 
 def check_ministry_target(target: Path) -> None:

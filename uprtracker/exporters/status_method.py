@@ -105,11 +105,11 @@ def _rules() -> tuple[str, ...]:
     )
 
 
-def _sources(data: ReportData) -> Table:
-    documents = documents_covered(data)
-    facts = (
+def report_facts(data: ReportData) -> tuple[tuple[str, str], ...]:
+    """What every product says of itself, as (name, words): what it covers, for whom, as of when, what it leaves out."""
+    return (
         (_("State"), state_words(data)),
-        *((_("Source"), _source_words(review_words(d), symbol_words(d))) for d in documents),
+        *((_("Source"), _source_words(review_words(d), symbol_words(d))) for d in documents_covered(data)),
         (_("Resolution"), data.text_version.citation),
         (_("Mapping"), mapping_words(data)),
         (_("Selection"), " · ".join(data.filters) or _("all recommendations of the dossier")),
@@ -117,7 +117,10 @@ def _sources(data: ReportData) -> Table:
         (_("Audience"), data.audience.label),
         (_("Withheld"), _withheld_in_detail(data)),
     )
-    rows: tuple[tuple[Cell, ...], ...] = facts
+
+
+def _sources(data: ReportData) -> Table:
+    rows: tuple[tuple[Cell, ...], ...] = report_facts(data)
     return Table(
         key="sources",
         columns=(Column("fact", _("Fact"), 0.25), Column("value", _("In this report"), 0.75)),

@@ -19,8 +19,8 @@ class GivingOutVerbs(NamingVerbs):
         language: str = "en",
         as_of: str = "",
         **filters: Any,
-    ) -> None:
-        """Make a product of the catalogue, complete or not at all."""
+    ) -> str:
+        """Make a product of the catalogue, complete or not at all. Returns what there is to say of it, mostly nothing."""
         from uprtracker.exporters.catalogue import export, find_product
 
         request = ReportRequest(
@@ -29,7 +29,7 @@ class GivingOutVerbs(NamingVerbs):
             language,
             parse_day(as_of) if as_of else None,
         )
-        export(product, self.dossier.reports.load(request, find_product(product).needs), Path(to))
+        return export(product, self.dossier.reports.load(request, find_product(product).needs), Path(to))
 
     def workbook(
         self, ministry: str, to: str | Path, *, language: str = "en", audience: str = "public"
