@@ -13,6 +13,8 @@ _OCTETS = 75
 """A content line has no more, its line end not counted (RFC 5545, 3.1)."""
 
 _SPECIAL = re.compile(r"([\\;,])")
+_DELETE = "\x7f"
+"""The one control character that other formats hold and a calendar does not."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def _event(event: Event, as_of: date, language: str) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", writable(text)).replace("\n", "\\n")
+    return _SPECIAL.sub(r"\\\1", writable(text).replace(_DELETE, "")).replace("\n", "\\n")
 
 
 def _folded(line: str) -> str:
