@@ -29,7 +29,7 @@ from uprtracker.exporters.docx_table import TableMaker
 from uprtracker.exporters.docx_xml import Element, Writing, node
 from uprtracker.i18n import _
 from uprtracker.vocabulary.palette import LIGHT
-from uprtracker.vocabulary.status import BUCKETS
+from uprtracker.vocabulary.status import BUCKETS, NOT_REPORTED
 
 _MOST_FIGURES_IN_A_ROW = 8
 _NARROWEST_SEGMENT = 3.0
@@ -139,7 +139,10 @@ class BlockMaker:
         part = (self._width - _NARROWEST_SEGMENT * len(shown)) / block.count.total
         widths = [_NARROWEST_SEGMENT + part * block.count[bucket] for bucket in shown]
         made = self._tables.frame(widths)
-        cells = (self._tables.cell(node("w:p"), ground=LIGHT.status[bucket]) for bucket in shown)
+        cells = (
+            self._tables.cell(node("w:p"), ground=LIGHT.status[bucket], hatched=bucket == NOT_REPORTED)
+            for bucket in shown
+        )
         made.append(node("w:tr", node("w:trPr", node("w:cantSplit")), *cells))
         return [made, self._writing.paragraph("", styles.CELL)]
 

@@ -1,4 +1,4 @@
-"""The status shapes as small pictures for Word: drawn as on paper, then turned into pixels."""
+"""The status shapes of `vocabulary.status_shape` as small pictures for Word."""
 
 import struct
 import zlib
@@ -6,13 +6,14 @@ from functools import cache
 from io import BytesIO
 
 import pypdfium2
+from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from uprtracker.exporters.pdf_pen import Pen
-from uprtracker.exporters.pdf_shape import draw_status
+from uprtracker.vocabulary.palette import LIGHT
+from uprtracker.vocabulary.status_shape import SHAPES, SIZE, Stroke
 
-_SIZE = 10.0
-_SCALE = 6.0
+_SCALE = 4.5
+"""Pixels to a unit of the shape."""
 
 
 def shape_stream(bucket: str) -> BytesIO:
@@ -24,8 +25,9 @@ def shape_stream(bucket: str) -> BytesIO:
 def shape_png(bucket: str) -> bytes:
     """A square picture of a bucket's shape on a clear ground."""
     stream = BytesIO()
-    canvas = Canvas(stream, pagesize=(_SIZE, _SIZE), invariant=1)
-    draw_status(Pen(canvas, _SIZE), bucket, 0, _SIZE / 2, _SIZE)
+    canvas = Canvas(stream, pagesize=(SIZE, SIZE), bottomup=0)
+    for stroke in SHAPES[bucket]:
+        _draw(canvas, stroke, bucket)
     canvas.showPage()
     canvas.save()
     document = pypdfium2.PdfDocument(stream.getvalue())
@@ -34,6 +36,31 @@ def shape_png(bucket: str) -> bytes:
         return _png(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
     finally:
         document.close()
+
+
+def _draw(canvas: Canvas, stroke: Stroke, bucket: str) -> None:
+    colour = {"status": LIGHT.status[bucket], "paper": LIGHT.paper, "ink": LIGHT.ink}[stroke.ink]
+    canvas.setFillColor(HexColor(colour))
+    canvas.setStrokeColor(HexColor(colour))
+    canvas.setLineWidth(stroke.width)
+    canvas.setLineCap(0 if stroke.kind == "ring" else 1)
+    canvas.setLineJoin(1)
+    canvas.setDash([stroke.dash] if stroke.dash else [])
+    x, y = stroke.points[0]
+    r = stroke.radius
+    if stroke.kind in ("ring", "disc"):
+        canvas.circle(x, y, r, stroke=int(stroke.kind == "ring"), fill=int(stroke.kind == "disc"))
+    elif stroke.kind == "wedge":
+        # from the top on, as a clock's hand turns; y runs downwards here
+        canvas.wedge(x - r, y - r, x + r, y + r, -90, 360 * stroke.sweep, stroke=0, fill=1)
+    else:
+        path = canvas.beginPath()
+        path.moveTo(x, y)
+        for point in stroke.points[1:]:
+            path.lineTo(*point)
+        if stroke.kind == "polygon":
+            path.close()
+        canvas.drawPath(path)
 
 
 def _png(pixels: bytes, width: int, height: int, stride: int) -> bytes:

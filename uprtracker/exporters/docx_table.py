@@ -11,8 +11,9 @@ from uprtracker.exporters.document import Cell, Column, StatusValue, Table
 from uprtracker.exporters.docx_shape import shape_stream
 from uprtracker.exporters.docx_xml import Element, Writing, node, twips
 from uprtracker.exporters.pdf_column import BETWEEN, SHAPE_ROOM, cell_words, text_widths
-from uprtracker.exporters.pdf_style import Type
+from uprtracker.exporters.pdf_style import HATCH, Type
 from uprtracker.exporters.pdf_text import Ruler
+from uprtracker.vocabulary.palette import LIGHT
 
 _SHAPE_EMU = 108_000
 """8.5 points."""
@@ -66,12 +67,16 @@ class TableMaker:
         properties.append(node("w:tblLook", val="0000", **look, noHBand=1, noVBand=1))
         return node("w:tbl", properties, node("w:tblGrid", *(node("w:gridCol", w=twips(w)) for w in widths)))
 
-    def cell(self, *paragraphs: Element, span: int = 1, ground: str = "", last: bool = False) -> Element:
+    def cell(
+        self, *paragraphs: Element, span: int = 1, ground: str = "", hatched: bool = False, last: bool = False
+    ) -> Element:
         """A cell over `span` columns, on a ground `#rrggbb` if one is given; the `last` one goes on to the edge."""
         properties = node("w:tcPr")
         if span > 1:
             properties.append(node("w:gridSpan", val=span))
-        if ground:
+        if hatched:
+            properties.append(node("w:shd", val="thinVertStripe", color=HATCH[1:], fill=LIGHT.paper[1:]))
+        elif ground:
             properties.append(node("w:shd", val="clear", color="auto", fill=ground[1:]))
         if last:
             properties.append(node("w:tcMar", node("w:right", w=0, type="dxa")))

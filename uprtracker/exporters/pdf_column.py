@@ -74,6 +74,8 @@ def _need(column: Column, values: set[Cell], ruler: Ruler, styles: Type) -> floa
     words: set[str] = set()
     for text in texts:
         words.update(_WORDS.split(text) if _NO_BREAK in text else text.split())
+    # an address is cut after its slashes
+    words = {word for word in words if "://" not in word}
     return max([title, *(ruler.widest_word(word, style) + _beside(column) for word in words)])
 
 

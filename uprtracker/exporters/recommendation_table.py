@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from uprtracker.exporters import annex_cells
 from uprtracker.exporters.document import Cell, Column, Involved, RowGroup, StatusValue, Table
 from uprtracker.i18n import N_, _, current_language
 from uprtracker.vocabulary.confidentiality import Confidentiality
@@ -55,6 +56,11 @@ def _review(row: Recommendation, _data: ReportData) -> str:
 
 def _states(row: Recommendation, _data: ReportData) -> str:
     return "; ".join(state(code).name(current_language()) for code in row.recommending_states)
+
+
+def _text_and_states(row: Recommendation, data: ReportData) -> str:
+    states = _states(row, data)
+    return _("{text} ({states})").format(text=row.text, states=states) if states else row.text
 
 
 def _position(row: Recommendation, _data: ReportData) -> str:
@@ -116,4 +122,9 @@ _FIELDS = {
     "paragraphs": _Field(N_("Paragraphs"), lambda row, _data: ", ".join(row.paragraph_labels)),
     "due": _Field(N_("Due"), lambda row, _data: row.due_on, "date"),
     "comment": _Field(N_("Comment and latest progress"), _comment),
+    "text_and_states": _Field(N_("Recommendation (recommending States)"), _text_and_states),
+    "measures": _Field(N_("Measures since the review"), annex_cells.measures),
+    "next_step": _Field(N_("Next step and date"), annex_cells.next_step),
+    "evidence": _Field(N_("Evidence"), annex_cells.evidence),
+    "nhri_comment": _Field(N_("NHRI comment"), annex_cells.nhri_comment),
 }

@@ -35,23 +35,34 @@ def summary_section(
 ) -> Section:
     """`received` are the recommendations without voluntary pledges, `figures` their overview."""
     blocks: tuple[Block, ...] = (
-        _key_figures(data, figures),
-        StatusBar(_status_title(data), _draft_note(figures.status.drafts), figures.status),
+        KeyFigures(
+            (
+                *received_figures(data, figures),
+                (figures.linked, _("linked to the resolution")),
+                (figures.overdue, _("overdue")),
+                (figures.no_lead, _("without lead ministry")),
+                (figures.disputed, _("disputed by the NHRI")),
+            )
+        ),
+        status_bar(data, figures),
         Pair(_ministry_bars(ministries), _paragraph_bars(covered)),
         Pair(_changed(data, figures), _needs_decision(received)),
     )
     return Section("summary", _("Summary"), blocks)
 
 
-def _status_title(data: ReportData) -> str:
-    return (
+def status_bar(data: ReportData, figures: Overview) -> StatusBar:
+    """The official status of all rows, with the drafts that it leaves out."""
+    title = (
         _("Official status, selected recommendations")
         if data.filters
         else _("Official status, all recommendations")
     )
+    return StatusBar(title, _draft_note(figures.status.drafts), figures.status)
 
 
-def _key_figures(data: ReportData, figures: Overview) -> KeyFigures:
+def received_figures(data: ReportData, figures: Overview) -> tuple[tuple[int, str], ...]:
+    """How many were received, and how many of them by position, where there are any."""
     positions = {
         Position.SUPPORTED: _("supported"),
         Position.SUPPORTED_NOTED: _("supported in part"),
@@ -59,18 +70,10 @@ def _key_figures(data: ReportData, figures: Overview) -> KeyFigures:
         Position.PENDING: _("position pending"),
         Position.UNKNOWN: _("position unknown"),
     }
-    return KeyFigures(
-        (
-            (
-                figures.received,
-                _("recommendations selected") if data.filters else _("recommendations received"),
-            ),
-            *((figures.positions[p], words) for p, words in positions.items() if p in figures.positions),
-            (figures.linked, _("linked to the resolution")),
-            (figures.overdue, _("overdue")),
-            (figures.no_lead, _("without lead ministry")),
-            (figures.disputed, _("disputed by the NHRI")),
-        )
+    received = _("recommendations selected") if data.filters else _("recommendations received")
+    return (
+        (figures.received, received),
+        *((figures.positions[p], words) for p, words in positions.items() if p in figures.positions),
     )
 
 

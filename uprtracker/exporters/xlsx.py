@@ -62,6 +62,7 @@ class _Book:
     def _write_section(self, section: Section) -> None:
         if section.key == "summary":
             write_summary(self._new_sheet(section.title, with_head=False), self._document, section)
+            self._write_table_sheets(section)
         elif section.key == "recommendations":
             self._write_table_sheets(section)
         else:

@@ -9,11 +9,13 @@ from uprtracker.exporters.document import (
     Block,
     BriefList,
     Document,
+    Heading,
     KeyFigures,
     Pair,
     Section,
     StatusBar,
     StatusBars,
+    Table,
 )
 from uprtracker.exporters.xlsx_cell import LINE, SheetWriter, Value, lines_needed
 from uprtracker.exporters.xlsx_chart import Figures, Place, add_status_chart
@@ -52,6 +54,7 @@ _LEGEND_ROWS = 2
 
 
 def write_summary(writer: SheetWriter, document: Document, section: Section) -> None:
+    """Write the sheet; tables of the section, with their headings, have sheets of their own."""
     sheet = writer.sheet
     for column in range(1, COLUMNS + 1):
         sheet.column_dimensions[chr(ord("A") + column - 1)].width = WIDTH
@@ -59,8 +62,9 @@ def write_summary(writer: SheetWriter, document: Document, section: Section) -> 
     for line in document.meta.split("\n"):
         _full_width(writer, line, META, LINE * lines_needed(line, COLUMNS * WIDTH))
     for block in section.blocks:
-        writer.skip(_GAP)
-        _write_block(writer, block)
+        if not isinstance(block, Table | Heading):
+            writer.skip(_GAP)
+            _write_block(writer, block)
 
 
 def _write_block(writer: SheetWriter, block: Block) -> None:

@@ -34,6 +34,11 @@ _WIDTHS = {
     "paragraphs": 10.5,
     "due": 11.5,
     "comment": 38.0,
+    "text_and_states": 40.0,
+    "measures": 36.0,
+    "next_step": 16.0,
+    "evidence": 20.0,
+    "nhri_comment": 17.0,
 }
 _USUAL_WIDTH = 16.0
 _FIRST_DXF_FORMAT = 200
