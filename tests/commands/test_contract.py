@@ -254,3 +254,10 @@ def test_the_command_lines_of_the_readme_run(
         words = shlex.split(line.replace("140.20-25", "71.1-2").replace("140.12", "71.3"))[1:]
         assert run(*words)[0] == 0, line
     assert (tmp_path / "status.pdf").exists()
+
+
+def test_a_public_text_that_names_somebody_in_danger_is_warned_of(run: Any, file: str) -> None:
+    named = "The journalist Amina Keller was arrested."
+    assert "seems to name Amina Keller" in run("progress", file, "71.1", "--text", named)[2]
+    assert "seems to name" in run("annotate", file, "71.1", "--text", named, "--confidentiality", "public")[2]
+    assert "seems to name" not in run("annotate", file, "71.1", "--text", named)[2]

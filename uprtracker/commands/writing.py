@@ -12,6 +12,8 @@ from uprtracker.i18n import _
 from uprtracker.services.importing import ImportPlan
 from uprtracker.services.text_plan import SOURCE as TEXT_SOURCE
 from uprtracker.services.text_plan import TextPlan
+from uprtracker.vocabulary.confidentiality import Confidentiality, parse_confidentiality
+from uprtracker.vocabulary.person_at_risk import warning_about
 
 
 def _open(arguments: argparse.Namespace) -> api.OpenDossier:
@@ -48,6 +50,7 @@ def set_fields(arguments: argparse.Namespace) -> int:
             text=arguments.text,
             cycle=arguments.cycle,
         )
+    _warn_of_names(arguments.comment, Confidentiality.PUBLIC.value)
     return print_change(change)
 
 
@@ -57,6 +60,7 @@ def validate(arguments: argparse.Namespace) -> int:
 
 
 def progress(arguments: argparse.Namespace) -> int:
+    _warn_of_names(arguments.text, arguments.confidentiality)
     with _open(arguments) as dossier:
         return print_change(
             dossier.progress(
@@ -70,6 +74,7 @@ def progress(arguments: argparse.Namespace) -> int:
 
 
 def evidence(arguments: argparse.Namespace) -> int:
+    _warn_of_names(f"{arguments.title}\n{arguments.quote}", arguments.confidentiality)
     with _open(arguments) as dossier:
         return print_change(
             dossier.evidence(
@@ -87,6 +92,7 @@ def evidence(arguments: argparse.Namespace) -> int:
 
 
 def annotate(arguments: argparse.Namespace) -> int:
+    _warn_of_names(arguments.text, arguments.confidentiality)
     with _open(arguments) as dossier:
         return print_change(
             dossier.annotate(
@@ -97,6 +103,12 @@ def annotate(arguments: argparse.Namespace) -> int:
                 cycle=arguments.cycle,
             )
         )
+
+
+def _warn_of_names(text: str, level: str) -> None:
+    """Everyone may read a public text; a level left open is not public."""
+    if level and parse_confidentiality(level) is Confidentiality.PUBLIC and (warning := warning_about(text)):
+        note(warning)
 
 
 def import_files(arguments: argparse.Namespace) -> int:
