@@ -162,7 +162,7 @@ def test_proposals_are_confirmed_or_rejected_in_the_details(
     window.session.editing.run(lambda: texts.set_default(other))
     for row, action in ((first, "Confirm paragraph 1"), (second, "Reject paragraph 1")):
         window.workspace.recommendations.table.select_ids([row.id], row.id)
-        window.workspace.feed.feed()
+        window.workspace.list.feed.feed()
         qtbot.wait(1)  # what was shown before is deleted
         links = window.workspace.recommendations.details.links
         (button,) = [b for b in links.findChildren(LinkButton) if b.accessibleName() == action]

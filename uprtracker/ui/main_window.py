@@ -1,4 +1,4 @@
-"""The window: head, messages, pages, foot, and the dossier that it holds. The pages' own wiring is in `workspace`."""
+"""The window: head, messages, pages, foot, and the dossier that it holds. How pages lead to each other is in `workspace`."""
 
 from datetime import datetime
 from functools import cached_property
@@ -13,6 +13,7 @@ from uprtracker.services.change import ChangeSet
 from uprtracker.ui.background import Background, Task
 from uprtracker.ui.file_flow import FileFlow
 from uprtracker.ui.icon import application_icon
+from uprtracker.ui.page_registry import PAGES
 from uprtracker.ui.panels.message_bar import MessageBar
 from uprtracker.ui.panels.status_line import StatusLine
 from uprtracker.ui.panels.welcome_page import WelcomePage
@@ -21,7 +22,7 @@ from uprtracker.ui.panels.work_bar import WorkBar
 from uprtracker.ui.preferences import Preferences
 from uprtracker.ui.profile_choice import ProfileChoice
 from uprtracker.ui.theme import THEMES, Appearance
-from uprtracker.ui.window_action import WindowActions, page_titles
+from uprtracker.ui.window_action import WindowActions
 from uprtracker.ui.window_geometry import keep_window, restore_window
 from uprtracker.vocabulary.figures import by_number
 from uprtracker.vocabulary.profile import Actor
@@ -71,8 +72,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 560)
         self.pages.addWidget(self.welcome)
-        for key, title in page_titles().items():
-            self.head.tabs.add_page(key, title)
+        for page in PAGES:
+            self.head.pages.add_page(page.key, page.title, self.acts[f"page_{page.key}"])
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,10 +91,10 @@ class MainWindow(QMainWindow):
         from uprtracker.ui.workspace import Workspace
 
         with self._appearance.undressed():
-            workspace = Workspace(self.acts, self._preferences, self)
+            workspace = Workspace(self.acts, self._preferences, self.background, self.files, self)
             self.pages.addWidget(workspace)
         self._wire_workspace(workspace)
-        workspace.restore()
+        workspace.list.restore()
         return workspace
 
     # wiring
@@ -136,10 +137,10 @@ class MainWindow(QMainWindow):
             self.acts[f"theme_{name}"].triggered.connect(self._choose_theme)
 
     def _wire_workspace(self, workspace: "Workspace") -> None:
-        self.head.tabs.page_requested.connect(workspace.show_page)
+        self.head.pages.page_requested.connect(workspace.show_page)
         self.head.search.search_requested.connect(workspace.search)
         self.head.search.left.connect(workspace.recommendations.table.setFocus)
-        workspace.page_shown.connect(self.head.tabs.show_page)
+        workspace.page_shown.connect(self.head.pages.show_page)
         workspace.page_shown.connect(self.status.show_facts_of)
         workspace.import_requested.connect(self.files.choose_and_import)
         workspace.recommendations.filter_changed.connect(self._show_filter)
@@ -337,7 +338,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         keep_window(self, self._preferences)
         if self.session is not None:
-            self.workspace.places.keep()
+            self.workspace.list.places.keep()
         self.background.stop()
         self.close_dossier()
         super().closeEvent(event)

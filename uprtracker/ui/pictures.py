@@ -13,9 +13,9 @@ from uprtracker.errors import UserError
 from uprtracker.i18n import _, current_language, set_language
 from uprtracker.settings import Settings
 from uprtracker.ui.main_window import MainWindow
+from uprtracker.ui.page_registry import PAGES
 from uprtracker.ui.preferences import Preferences
 from uprtracker.ui.theme import Appearance
-from uprtracker.ui.window_action import page_titles
 from uprtracker.vocabulary.row_filter import RowFilter
 
 if TYPE_CHECKING:  # the database's library is loaded with the first dossier, not with the window
@@ -98,9 +98,9 @@ class _Camera:
         first = self._window.workspace.recommendations.model.rows()
         if first:
             self._window.workspace.recommendations.table.select_ids([first[0].id], first[0].id)
-        for key in page_titles():
-            self._window.workspace.show_page(key)
-            self._take(key, self._window)
+        for spec in PAGES:
+            self._window.workspace.show_page(spec.key)
+            self._take(spec.key, self._window)
         self._take_coverage()
         self._window.workspace.show_page("recommendations")
 
@@ -118,7 +118,7 @@ class _Camera:
         workspace = self._window.workspace
         window, page = self._window, workspace.recommendations
         window.acts["details"].setChecked(True)
-        workspace.places.show_details(True)
+        workspace.list.places.show_details(True)
         self._take("details", window)
         page.search("defend")
         self._take("search", window)

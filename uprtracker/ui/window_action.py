@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from uprtracker.i18n import _
+from uprtracker.ui.page_registry import PAGES
 from uprtracker.ui.shape_painter import status_icon
 from uprtracker.ui.theme import THEMES
 from uprtracker.vocabulary.status import Status
@@ -28,14 +29,8 @@ class ActionSpec:
     checkable: bool = False
 
 
-def page_titles() -> dict[str, str]:
-    """The pages by key, in the order of their tabs."""
-    return {
-        "overview": _("Overview"),
-        "recommendations": _("Recommendations"),
-        "resolution": _("Resolution"),
-        "links": _("Links"),
-    }
+def _page_actions() -> dict[str, ActionSpec]:
+    return {f"page_{page.key}": ActionSpec(page.menu_words, page.shortcut, checkable=True) for page in PAGES}
 
 
 def action_specs() -> dict[str, ActionSpec]:
@@ -61,10 +56,7 @@ def action_specs() -> dict[str, ActionSpec]:
         "link": ActionSpec(_("Link to a &paragraph…"), "Ctrl+K"),
         "concerns_none": ActionSpec(_("Concer&ns no paragraph")),
         "annotate": ActionSpec(_("Annotat&e…"), "Ctrl+M"),
-        "page_overview": ActionSpec(_("O&verview"), "Ctrl+1", checkable=True),
-        "page_recommendations": ActionSpec(_("&Recommendations"), "Ctrl+2", checkable=True),
-        "page_resolution": ActionSpec(_("Resol&ution"), "Ctrl+3", checkable=True),
-        "page_links": ActionSpec(_("L&inks"), "Ctrl+4", checkable=True),
+        **_page_actions(),
         "paragraph": ActionSpec(_("Text of the linked &paragraph"), "Ctrl+R"),
         "rail": ActionSpec(_("&Left rail"), "F3", checkable=True),
         "details": ActionSpec(_("&Details"), "F4", checkable=True),
@@ -81,7 +73,7 @@ def action_specs() -> dict[str, ActionSpec]:
 
 def menu_plan() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The menus with the keys of their actions."""
-    pages = tuple(f"page_{key}" for key in page_titles())
+    pages = tuple(f"page_{page.key}" for page in PAGES)
     themes = tuple(f"theme_{name}" for name in THEMES)
     return (
         (
@@ -121,7 +113,8 @@ NEEDS_DOSSIER = frozenset(
             "import",
             "snapshot",
         ),
-        *("page_overview", "page_recommendations", "page_resolution", "page_links", "paragraph", "texts"),
+        *(f"page_{page.key}" for page in PAGES),
+        *("paragraph", "texts"),
     )
 )
 NEEDS_SELECTION = frozenset(("copy", "lead", "due", "validate", "link", "concerns_none", "annotate"))
@@ -143,9 +136,9 @@ class WindowActions(QObject):
         for name in THEMES:
             group.addAction(self[f"theme_{name}"])
         self.pages = QActionGroup(self)
-        for key in page_titles():
-            self[f"page_{key}"].setData(key)
-            self.pages.addAction(self[f"page_{key}"])
+        for page in PAGES:
+            self[f"page_{page.key}"].setData(page.key)
+            self.pages.addAction(self[f"page_{page.key}"])
         for title, keys in menu_plan():
             menu = window.menuBar().addMenu(title)
             self._fill(menu, keys)

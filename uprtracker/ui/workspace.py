@@ -1,184 +1,118 @@
-"""The pages of an open dossier, and here how they are wired to each other and to its edits. No part knows another."""
+"""The pages of an open dossier: which of them is shown, how one leads to another, and what the actions may do."""
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from uprtracker.i18n import _
-from uprtracker.services.change import ChangeSet
-from uprtracker.ui.details_feed import DetailsFeed
+from uprtracker.ui.background import Background
 from uprtracker.ui.dossier_session import DossierSession
-from uprtracker.ui.link_source import LinkSource
-from uprtracker.ui.page_feed import PageFeed
-from uprtracker.ui.panels.links_page import LinksPage
-from uprtracker.ui.panels.overview_page import OverviewPage
-from uprtracker.ui.panels.recommendations_page import RecommendationsPage
-from uprtracker.ui.panels.resolution_page import ResolutionPage
-from uprtracker.ui.part_geometry import PartGeometry
+from uprtracker.ui.file_flow import FileFlow
+from uprtracker.ui.page_place import PagePlace
+from uprtracker.ui.page_registry import PAGES
 from uprtracker.ui.preferences import Preferences
-from uprtracker.ui.row_list import named
-from uprtracker.ui.selection_edit import SelectionEdit
 from uprtracker.ui.window_action import WindowActions
+from uprtracker.ui.wiring.recommendations_wiring import RecommendationsWiring
 from uprtracker.vocabulary.row_filter import RowFilter
+
+if TYPE_CHECKING:  # the other pages are loaded when they are first seen
+    from uprtracker.ui.panels.links_page import LinksPage
+    from uprtracker.ui.panels.overview_page import OverviewPage
+    from uprtracker.ui.panels.recommendations_page import RecommendationsPage
+    from uprtracker.ui.panels.resolution_page import ResolutionPage
 
 
 class Workspace(QStackedWidget):
-    """Overview, recommendations, resolution and links of one dossier after another."""
+    """The pages of `page_registry` for one dossier after another. Each page's own wiring is in `ui/wiring`."""
 
     page_shown = Signal(str)
-    """The key of the page: `overview`, `recommendations`, `resolution`, `links`."""
+    """The key of the page."""
     import_requested = Signal()
 
-    def __init__(self, acts: WindowActions, preferences: Preferences, window: QWidget) -> None:
+    def __init__(
+        self,
+        acts: WindowActions,
+        preferences: Preferences,
+        background: Background,
+        files: FileFlow,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
-        self._acts = acts
-        self._window = window
-        self._preferences = preferences
+        self.acts = acts
+        self.preferences = preferences
+        self.background = background
+        self.files = files
         self._session: DossierSession | None = None
-        self.overview = OverviewPage()
-        self.recommendations = RecommendationsPage()
-        self.resolution = ResolutionPage()
-        self.links = LinksPage()
-        self._pages: dict[str, QWidget] = {
-            "overview": self.overview,
-            "recommendations": self.recommendations,
-            "resolution": self.resolution,
-            "links": self.links,
-        }
-        for page in self._pages.values():
-            self.addWidget(page)
-        table, details = self.recommendations.table, self.recommendations.details
-        self.feed = DetailsFeed(details, table)
-        self.page_feed = PageFeed(self.overview, self.resolution, self)
-        self.selection = SelectionEdit(table, window)
-        self.places = PartGeometry(self.recommendations, preferences)
-        self._wire_pages()
-        self._wire_actions()
-
-    # wiring
-
-    def _wire_pages(self) -> None:
-        page = self.recommendations
-        page.parts_changed.connect(self._mark_parts)
-        page.import_requested.connect(self.import_requested)
-        page.filter_changed.connect(self._mark_hits)
-        page.table.selection_changed.connect(self._allow)
-        page.table.menu_requested.connect(self._open_row_menu)
-        page.table.opened.connect(self._open_details)
-        page.navigation.paragraph_opened.connect(self.open_paragraph)
-        page.details.linking_requested.connect(self.selection.ask_link_of)
-        page.details.paragraph_opened.connect(self.open_paragraph)
-        self.overview.filter_requested.connect(self.show_filtered)
-        self.overview.import_requested.connect(self.import_requested)
-        self.resolution.filter_requested.connect(self.show_filtered)
-        self.resolution.recommendation_opened.connect(self.open_recommendation)
-        self.selection.dismissed.connect(self.feed.feed)
-
-    def _wire_actions(self) -> None:
-        table = self.recommendations.table
+        self._places = {spec.key: PagePlace(spec, self) for spec in PAGES}
+        for place in self._places.values():
+            self.addWidget(place)
+        self.list = cast("RecommendationsWiring", self._places["recommendations"].wiring)
+        """The wiring of the page of recommendations: the others lead to it, and the Edit menu acts on it."""
+        self.recommendations.table.selection_changed.connect(self._allow)
         for key, slot in {
             "undo": self._undo,
             "redo": self._redo,
-            "copy": table.copy_selection,
-            "select_all": table.selectAll,
-            "link": self.selection.ask_link,
-            "lead": self.selection.ask_lead,
-            "due": self.selection.ask_due,
-            "validate": self.selection.validate,
-            "concerns_none": self.selection.decide_concerns_none,
-            "annotate": self._annotate,
             "paragraph": self._open_linked_paragraph,
-            "rail": self.places.show_rail,
-            "details": self.places.show_details,
-            "compact": self._set_compact,
-            "columns": self.recommendations.open_columns,
         }.items():
-            self._acts[key].triggered.connect(slot)
-        self._acts.pages.triggered.connect(self._choose_page)
-        self._acts.status_menu.triggered.connect(self.selection.set_status)
+            acts[key].triggered.connect(slot)
+        acts.pages.triggered.connect(self._choose_page)
 
-    def _wire_session(self, session: DossierSession) -> None:
-        """Connections that live as long as the dossier is open."""
-        page, editing, details = self.recommendations, session.editing, self.recommendations.details
-        session.notifier.committed.connect(self._offer_new_institutions)
-        session.rows.changed.connect(page.refresh)
-        session.rows.changed.connect(self.feed.follow)
-        session.rows.changed.connect(self.page_feed.refresh)
-        session.rows.replaced.connect(page.refresh)
-        session.rows.replaced.connect(self.feed.feed)
-        session.rows.replaced.connect(self.page_feed.refresh)
-        session.rows.replaced.connect(self._allow)
-        session.rows.changed.connect(self.links.follow)
-        session.rows.replaced.connect(self.links.read_again)
-        self.links.link_requested.connect(editing.link)
-        self.links.reject_requested.connect(editing.reject)
-        self.links.unlink_requested.connect(editing.unlink_all)
-        self.links.concerns_none_requested.connect(editing.decide_concerns_none)
-        page.model.status_edited.connect(editing.set_statuses)
-        page.model.lead_edited.connect(editing.assign_leads)
-        page.model.due_edited.connect(editing.set_dues)
-        details.status_edited.connect(editing.set_status)
-        details.lead_edited.connect(editing.assign_lead)
-        details.supporting_edited.connect(editing.set_supporting)
-        details.due_edited.connect(editing.set_due)
-        details.link_requested.connect(editing.link_one)
-        details.unlink_requested.connect(editing.unlink)
-        details.reject_requested.connect(editing.reject_one)
-        details.concerns_none_requested.connect(editing.decide_one_concerns_none)
-        details.progress_written.connect(editing.write_progress)
-        details.annotation_written.connect(editing.annotate_one)
-        details.annotation_state_requested.connect(editing.set_annotation_state)
-        details.validate_requested.connect(editing.validate_one)
-        details.history_revert_requested.connect(editing.revert)
-        editing.reason_missing.connect(self.selection.ask_reason)
-        editing.stack.indexChanged.connect(self._name_undo)
+    # pages
+
+    def page(self, key: str) -> QWidget:
+        """A page by its key, made now if it was never seen."""
+        return self._places[key].wiring.page
+
+    @property
+    def overview(self) -> "OverviewPage":
+        return cast("OverviewPage", self.page("overview"))
+
+    @property
+    def recommendations(self) -> "RecommendationsPage":
+        return self.list.page
+
+    @property
+    def resolution(self) -> "ResolutionPage":
+        return cast("ResolutionPage", self.page("resolution"))
+
+    @property
+    def links(self) -> "LinksPage":
+        return cast("LinksPage", self.page("links"))
 
     # the dossier
 
     def serve(self, session: DossierSession) -> None:
         """Show this dossier from now on."""
         self._session = session
-        self._wire_session(session)
-        self.selection.serve(session)
-        self.page_feed.serve(session)
-        self.recommendations.model.editable = not session.dossier.read_only
-        self.show_actor()
+        session.rows.replaced.connect(self._allow)
+        session.editing.stack.indexChanged.connect(self._name_undo)
+        for place in self._places.values():
+            place.serve(session)
         self._name_undo()
+        self._allow()
 
     def leave(self) -> None:
         """Show nothing of the dossier any more, before it is closed."""
-        self.recommendations.details.keep_drafts()
         self._session = None
-        self.selection.serve(None)
-        self.feed.serve(None)
-        self.page_feed.serve(None)
-        self.links.serve(None)
+        for place in self._places.values():
+            place.leave()
         self._name_undo()
         self._allow()
 
     def show_actor(self) -> None:
         """Show everything as the person who works now may see it."""
-        session = self._session
-        assert session is not None
-        self.recommendations.table.set_context(session.institution_names(), session.today())
-        self.recommendations.show_rows(session.rows, session.actor.institution)
-        self.feed.serve(session)
-        self.links.serve(LinkSource(session.dossier, session.rows))
+        for place in self._places.values():
+            place.show_actor()
         self._allow()
 
-    @Slot(object)
-    def _offer_new_institutions(self, change: ChangeSet) -> None:
-        if change.created and self._session is not None:
-            names, today = self._session.institution_names(), self._session.today()
-            self.recommendations.table.set_context(names, today)
-
-    # pages and what they show
+    # where the pages lead
 
     @Slot(str)
     def show_page(self, key: str) -> None:
         """Show a page by its key."""
-        self.setCurrentWidget(self._pages[key])
-        self._acts[f"page_{key}"].setChecked(True)
+        self.setCurrentWidget(self._places[key])
+        self.acts[f"page_{key}"].setChecked(True)
         self.page_shown.emit(key)
 
     @Slot(QAction)
@@ -223,16 +157,12 @@ class Workspace(QStackedWidget):
         else:
             self.show_page("resolution")
 
-    @Slot(object)
-    def _mark_hits(self, row_filter: RowFilter) -> None:
-        self.feed.mark_hits(row_filter.search)
-
     # actions
 
     @Slot()
     def _allow(self) -> None:
         session, table = self._session, self.recommendations.table
-        self._acts.allow(
+        self.acts.allow(
             dossier=session is not None,
             selection=session is not None and table.selectionModel().hasSelection(),
             writable=session is not None and not session.dossier.read_only,
@@ -242,7 +172,7 @@ class Workspace(QStackedWidget):
     @Slot()
     def _name_undo(self) -> None:
         stack = self._session.editing.stack if self._session else None
-        self._acts.name_undo(
+        self.acts.name_undo(
             stack.undoText() if stack and stack.canUndo() else None,
             stack.redoText() if stack and stack.canRedo() else None,
         )
@@ -256,49 +186,3 @@ class Workspace(QStackedWidget):
     def _redo(self) -> None:
         if self._session is not None:
             self._session.editing.stack.redo()
-
-    @Slot()
-    def _annotate(self) -> None:
-        """One row is annotated in its details, several in a dialog."""
-        if len(self.recommendations.table.selected_rows()) > 1:
-            self.selection.ask_note()
-        else:
-            self.show_page("recommendations")
-            self.places.show_details(True)
-            self.feed.feed()
-            self.recommendations.details.focus_annotation()
-
-    @Slot()
-    def _open_details(self) -> None:
-        self.places.show_details(True)
-        self.feed.feed()
-        self.recommendations.details.focus_status()
-
-    @Slot(QPoint)
-    def _open_row_menu(self, place: QPoint) -> None:
-        rows = self.recommendations.table.selected_rows()
-        if rows:
-            menu = self._acts.edit_menu(_("Set status of {which} to").format(which=named(rows)), self._window)
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(place)
-
-    @Slot(bool, bool)
-    def _mark_parts(self, rail: bool, details: bool) -> None:
-        self._acts["rail"].setChecked(rail)
-        self._acts["details"].setChecked(details)
-
-    # what the person left
-
-    def restore(self) -> None:
-        """Rows, columns and parts as the person left them."""
-        settings = self._preferences.settings
-        self._acts["compact"].setChecked(settings.compact_rows)
-        self.recommendations.table.set_compact(settings.compact_rows)
-        if settings.columns:
-            self.recommendations.table.show_columns(settings.columns)
-        self.places.restore()
-
-    @Slot(bool)
-    def _set_compact(self, compact: bool) -> None:
-        self.recommendations.table.set_compact(compact)
-        self._preferences.change(compact_rows=compact)

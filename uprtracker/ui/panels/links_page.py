@@ -32,8 +32,6 @@ class LinksPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("links_page")
-        self.setAccessibleName(_("Links"))
         self.setProperty("ground", "paper")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._source: LinkSource | None = None

@@ -51,8 +51,6 @@ class OverviewPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("overview_page")
-        self.setAccessibleName(_("Overview"))
         self._title = PlainLabel(_("Status of implementation"), "title", wrap=True)
         self._about = PlainLabel("", "caption", wrap=True)
         self.figures = KeyFigures()

@@ -38,7 +38,6 @@ class RecommendationsPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("recommendations_page")
         self.setProperty("ground", "paper")
         self._list: RowList | None = None
         self._filter = RowFilter()

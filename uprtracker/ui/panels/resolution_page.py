@@ -28,8 +28,6 @@ class ResolutionPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("resolution_page")
-        self.setAccessibleName(_("Resolution"))
         self._paragraphs: dict[str, ParagraphCoverage] = {}
         self._rows: list[Recommendation] = []
         self._title = PlainLabel("", "title", wrap=True)

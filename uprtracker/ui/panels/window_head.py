@@ -1,10 +1,10 @@
 """The head of the window: whose dossier it is, the pages, the search, and the profile in which one works."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from uprtracker.i18n import _, ngettext
+from uprtracker.ui.panels.page_switch import PageSwitch
 from uprtracker.ui.panels.search_field import SearchField
 from uprtracker.ui.plain_label import PlainLabel, tooltip
 from uprtracker.ui.theme import current_theme
@@ -14,47 +14,8 @@ from uprtracker.vocabulary.read_model import DossierInfo
 _HEIGHT, _SEARCH_WIDTH, _LEAST_SEARCH = 52, 340, 120
 
 
-class PageTabs(QTabBar):
-    """One tab for each page, in the order in which they were added."""
-
-    page_requested = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(_("Pages"))
-        self.setDrawBase(False)
-        self.setExpanding(False)
-        self.setUsesScrollButtons(False)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.currentChanged.connect(self._ask)
-
-    def add_page(self, key: str, title: str) -> None:
-        self.setTabData(self.addTab(title), key)
-
-    def show_page(self, key: str) -> None:
-        """Mark the page that is shown."""
-        for place in range(self.count()):
-            if self.tabData(place) == key:
-                self.setCurrentIndex(place)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            # style rules know no focus of a single tab
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(current_theme().colour("accent"), 2))
-            ring = QRectF(self.tabRect(self.currentIndex())).adjusted(1, 1, -3, -1)
-            painter.drawRoundedRect(ring, 5, 5)
-
-    @Slot(int)
-    def _ask(self, place: int) -> None:
-        if place >= 0 and self.tabData(place) is not None:
-            self.page_requested.emit(self.tabData(place))
-
-
 class WindowHead(QFrame):
-    """Emits nothing itself: its tabs, its search field and the menu of its profile chip do."""
+    """Emits nothing itself: its pages, its search field and the menu of its profile chip do."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +23,7 @@ class WindowHead(QFrame):
         self.setProperty("ground", "paper")
         self.state_name = PlainLabel("", "reading")
         self.facts = PlainLabel("", "quiet")
-        self.tabs = PageTabs()
+        self.pages = PageSwitch()
         self.search = SearchField()
         self.profile = QToolButton()
         self._lay_out()
@@ -86,7 +47,7 @@ class WindowHead(QFrame):
         line.setContentsMargins(16, 0, 16, 0)
         line.setSpacing(theme.px(20))
         line.addLayout(names)
-        line.addWidget(self.tabs)
+        line.addWidget(self.pages)
         line.addStretch(1)
         # the search field gives way to the pages, and takes what they leave up to its full width
         line.addWidget(self.search, _SEARCH_WIDTH)
@@ -102,7 +63,7 @@ class WindowHead(QFrame):
     def show_info(self, info: DossierInfo | None) -> None:
         """Name the State and the cycles of the dossier; without one, only the program."""
         open_ = info is not None
-        for part in (self.tabs, self.search, self.profile):
+        for part in (self.pages, self.search, self.profile):
             part.setVisible(open_)
         if info is None:
             self.state_name.setText("UPR Tracker")

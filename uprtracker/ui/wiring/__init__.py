@@ -1,0 +1,1 @@
+"""How each page is joined to the open dossier and to the other pages: one module for each page."""
