@@ -46,6 +46,15 @@ def inspect(path: Path) -> FileState:
     return FileState(schema, locked, _may_write(path) and _may_write(path.parent))
 
 
+def is_database(path: Path) -> bool:
+    """Whether a file begins as SQLite's do; what else it is, is for `inspect`."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
+
+
 def _may_write(path: Path) -> bool:
     """Whether this person may write; a file that somebody has write-protected is so for an administrator too."""
     return bool(path.stat().st_mode & stat.S_IWUSR) and os.access(path, os.W_OK)

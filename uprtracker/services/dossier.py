@@ -15,6 +15,7 @@ from uprtracker.services.annotating import AnnotatingService
 from uprtracker.services.briefing import BriefingService
 from uprtracker.services.checking import CheckingService
 from uprtracker.services.creating import write_facts, write_instruments
+from uprtracker.services.dossier_facts import facts_of, is_for_nhri
 from uprtracker.services.freezing import FreezingService
 from uprtracker.services.handing_out import HandingOutService
 from uprtracker.services.importing import ImportingService
@@ -34,6 +35,7 @@ from uprtracker.services.text_versions import TextVersionService
 from uprtracker.services.tracking import TrackingService
 from uprtracker.services.undoing import UndoingService
 from uprtracker.services.validating import ValidatingService
+from uprtracker.vocabulary.package import PACKAGE_FOR
 from uprtracker.vocabulary.profile import Actor
 from uprtracker.vocabulary.schema import SCHEMA
 from uprtracker.vocabulary.state import find_state
@@ -95,22 +97,32 @@ def open_dossier(location: str, actor: Actor | None = None, *, live: bool = Fals
     `OlderDossierError` that it needs `migrate` first.
     """
     if is_url(location):
-        return Dossier(Store(location, _open_database(location), actor or Actor()))
+        return _marked(Store(location, _open_database(location), actor or Actor()))
     path = Path(location)
     found = sqlite_file.inspect(path)
     _refuse_other_schema(path, found.schema)
     if found.locked:
         copy = sqlite_file.copy_of_locked(path)
         engine = open_engine(str(copy), read_only=True)
-        return Dossier(Store(location, engine, actor or Actor(), _("another program is writing it")), copy)
+        return _marked(Store(location, engine, actor or Actor(), _("another program is writing it")), copy)
     if not found.writable:
         engine = open_engine(location, read_only=True)
-        return Dossier(
+        return _marked(
             Store(location, engine, actor or Actor(), _("the file or its folder is write-protected"))
         )
     if live:
         sqlite_file.work_in_wal(path)
-    return Dossier(Store(location, open_engine(location), actor or Actor()))
+    return _marked(Store(location, open_engine(location), actor or Actor()))
+
+
+def _marked(store: Store, copy: Path | None = None) -> Dossier:
+    """The dossier as what it says that it is: the NHRI's own copy, or a package that is only to be read and merged."""
+    with store.read() as session:
+        facts = facts_of(session)
+    store.for_nhri = is_for_nhri(facts)
+    if not store.for_nhri and PACKAGE_FOR in facts:
+        store.read_only = store.read_only or _("it is a package; merge it into the State's dossier")
+    return Dossier(store, copy)
 
 
 def create_dossier(location: str, state_name: str, actor: Actor | None = None) -> Dossier:

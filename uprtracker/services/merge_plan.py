@@ -8,9 +8,9 @@ from typing import Any
 
 from uprtracker.importers.record import Notice
 from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.history_value import printed_value
 from uprtracker.vocabulary.ministry_sheet import measure_state_label
 from uprtracker.vocabulary.read_model import Recommendation
-from uprtracker.vocabulary.status import Status
 
 SAYING = ("status", "comment", "status_on")
 """What the State says of a recommendation is one saying: a part of it is not taken while another is in conflict."""
@@ -40,7 +40,10 @@ def kind_of(base: str, ours: str, theirs: str) -> Kind:
 
 @dataclass(frozen=True)
 class PlannedCell:
-    """One cell. Values are words of the dossier (ISO dates, stored words of scales, texts); `address` is the workbook's."""
+    """One cell. Values are words of the dossier (ISO dates, stored words of scales, texts); `address` is the workbook's.
+
+    `uid` is that of the row which a package or a dossier brings; a recommendation may have several in one field.
+    """
 
     recommendation_id: int
     number: str
@@ -50,15 +53,19 @@ class PlannedCell:
     theirs: str
     kind: Kind
     address: str
+    uid: str = ""
 
     @property
     def key(self) -> tuple[int, str]:
-        return self.recommendation_id, self.field
+        return self.recommendation_id, f"{self.field}:{self.uid}" if self.uid else self.field
 
 
 @dataclass(frozen=True)
 class MergePlan:
-    """What came back in one file, compared. `in_doubt` waits for a person; `warnings` is only to be known."""
+    """What came back in one file, compared. `in_doubt` waits for a person; `warnings` is only to be known.
+
+    `ministry` is who it came from: an institution, or the post of whoever had a copy.
+    """
 
     path: Path
     sha256: str
@@ -72,6 +79,7 @@ class MergePlan:
     missing: int
     in_doubt: tuple[Notice, ...]
     warnings: tuple[Notice, ...]
+    source: str = "ministry-workbook"
 
     def of_kind(self, kind: Kind) -> tuple[PlannedCell, ...]:
         return tuple(cell for cell in self.cells if cell.kind is kind)
@@ -79,13 +87,15 @@ class MergePlan:
     def to_json(self, applied: int, prefer: str) -> dict[str, Any]:
         """The result as COMMANDS.md says; `applied` is the number of cells written."""
         touched = {
-            c.recommendation_id for c in self.cells if c.kind not in (Kind.SAME, Kind.OURS, Kind.EQUAL)
+            c.recommendation_id
+            for c in self.cells
+            if c.recommendation_id and c.kind not in (Kind.SAME, Kind.OURS, Kind.EQUAL)
         }
         waiting = {c.recommendation_id for c in self.of_kind(Kind.CLEARED)}
         documents = {(row.cycle, row.session, row.document_symbol) for row in self.rows.values()}
         cycle, session, symbol = documents.pop() if len(documents) == 1 else (None, None, "")
         return {
-            "source": "ministry-workbook",
+            "source": self.source,
             "state": self.state_name,
             "cycle": cycle,
             "session": session,
@@ -109,11 +119,9 @@ class MergePlan:
 
 def printed(field: str, word: str) -> str:
     """A value as a person reads it."""
-    if field == "status" and word:
-        return Status(word).label
     if field == "measure_state" and word:
         return measure_state_label(word)
-    return word
+    return printed_value(field, word)
 
 
 def _cell_json(cell: PlannedCell) -> dict[str, str | None]:

@@ -1,38 +1,23 @@
-"""Taking a ministry's workbook back: a three-way merge per cell, planned and shown first, then applied as one action."""
+"""Taking back what was sent out: workbooks, packages, copies. Planned and shown first, then applied as one action."""
 
-import hashlib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
-from uprtracker.importers.record import Notice
-from uprtracker.importers.returned_workbook import ReturnedWorkbook, read_returned
 from uprtracker.models import sqlite_file
-from uprtracker.models.dossier import Fact
 from uprtracker.models.engine import is_url
-from uprtracker.models.exchange import OutgoingFile
-from uprtracker.models.institution import Institution
 from uprtracker.services import permission
-from uprtracker.services.already_written import AlreadyWritten
 from uprtracker.services.change import ChangeSet
-from uprtracker.services.institution_lookup import find_institution
-from uprtracker.services.merge_cells import compare_row
+from uprtracker.services.dossier_facts import facts_of
+from uprtracker.services.dossier_merging import DossierPlan, plan_dossier, write_dossier
 from uprtracker.services.merge_plan import Kind, MergePlan, PlannedCell
-from uprtracker.services.merge_rows import Matching, match_rows
-from uprtracker.services.merge_writing import MergeWriter
-from uprtracker.services.querying import QueryingService
-from uprtracker.services.row_loader import load_rows
+from uprtracker.services.package_file import read_facts
+from uprtracker.services.package_merging import PackagePlan, plan_package, write_package_words
 from uprtracker.services.store import Store
-from uprtracker.services.stored_file import store_file
-from uprtracker.vocabulary.confidentiality import Confidentiality
-from uprtracker.vocabulary.ministry_sheet import BY_KEY, Base, digest_of, read_base
-from uprtracker.vocabulary.profile import Actor, Profile
+from uprtracker.services.workbook_merging import plan_workbook, write_workbook
+from uprtracker.vocabulary.package import PACKAGE_FOR
 
 Side = Literal["ours", "theirs"]
 PREFERENCES = ("ask", "ours", "theirs")
@@ -41,46 +26,20 @@ PREFERENCES = ("ask", "ours", "theirs")
 class MergingService:
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._query = QueryingService(store)
 
     def plan(self, path: Path) -> MergePlan:
-        """Compare a returned workbook with the dossier and with what it left with; nothing is written.
+        """Compare a file that came back with the dossier and with what it left with; nothing is written.
 
-        `UserError` for a workbook of another dossier or without identity, `DoubtError` where its columns look shifted.
+        `UserError` for a file of another dossier or without identity, `DoubtError` where a workbook's columns look shifted.
         """
-        returned = read_returned(path)
-        state_name = self._query.info().state_name
+        if not sqlite_file.is_database(path):
+            return plan_workbook(self._store, path)
+        facts = read_facts(path)
         with self._store.read() as session:
-            _refuse_other_dossier(session, returned)
-            outgoing = session.scalars(
-                select(OutgoingFile).where(OutgoingFile.uid == returned.identity.export_id)
-            ).first()
-            base = _base(returned, outgoing)
-            institution = _institution(session, returned, base, outgoing)
-            rows = {row.uid: row for row in load_rows(session, today=self._store.today())}
-            matching = match_rows(returned, base, rows, institution.name)
-            written = AlreadyWritten(session, [m.row.id for m in matching.rows], institution.id)
-            warnings = (*_warnings(returned, matching), *_about_base(session, outgoing))
-        cells: list[PlannedCell] = []
-        doubts = [*returned.problems, *matching.in_doubt]
-        for matched in matching.rows:
-            compared, doubtful = compare_row(matched, written)
-            cells += compared
-            doubts += doubtful
-        return MergePlan(
-            path=path,
-            sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-            ministry=institution.name,
-            audience=Confidentiality(outgoing.audience) if outgoing else Confidentiality.RESTRICTED,
-            state_name=state_name,
-            rows={matched.row.id: matched.row for matched in matching.rows},
-            cells=tuple(cells),
-            read=len(returned.rows),
-            new=matching.new,
-            missing=matching.missing,
-            in_doubt=tuple(doubts),
-            warnings=warnings,
-        )
+            ours = facts_of(session)
+        if PACKAGE_FOR in facts and facts["database_id"] != ours["database_id"]:
+            return plan_package(self._store, path, facts)
+        return plan_dossier(self._store, path, facts)
 
     def apply(
         self,
@@ -89,40 +48,36 @@ class MergingService:
         prefer: str = "ask",
         choices: Mapping[tuple[int, str], Side] | None = None,
     ) -> ChangeSet:
-        """Write what they changed, in one action after a backup; the entries are drafts in the ministry's name.
+        """Write what they changed, in one action after a backup; a workbook's entries are drafts in the ministry's name.
 
         Conflicts are left as they are with `ask` and `ours`; `choices` decide single cells by `PlannedCell.key`, and
         are the only way to take over a cell that was emptied.
         """
-        permission.require_planning(self._store.actor)
+        self._require_right()
         cells = chosen_cells(plan, prefer, choices or {})
         if cells:
             self._back_up(plan)
         title = _("Merge {file} of {ministry} (SHA-256 {digest})").format(
             file=plan.path.name, ministry=plan.ministry, digest=plan.sha256[:12]
         )
-        with self._in_the_name_of(plan.ministry), self._store.together(title) as recorder:
-            if cells:
-                recorder.batch.file_id = store_file(recorder, plan.path, "import").id
-                MergeWriter(self._store, recorder, plan).write(cells)
-        return recorder.result()
+        if isinstance(plan, DossierPlan):
+            return write_dossier(self._store, plan, cells, title)
+        if isinstance(plan, PackagePlan):
+            return write_package_words(self._store, plan, cells, title)
+        return write_workbook(self._store, plan, cells, title)
+
+    def _require_right(self) -> None:
+        """The State's dossier is the secretariat's to merge into, the NHRI's copy anybody's who writes for the NHRI."""
+        if self._store.for_nhri:
+            permission.require_annotating(self._store.actor)
+        else:
+            permission.require_planning(self._store.actor)
 
     def _back_up(self, plan: MergePlan) -> None:
         """Named by the file that is merged, so that two merges within a second keep their own."""
         if not self._store.read_only and not is_url(self._store.location):
             reason = f"before-merge-{plan.sha256[:8]}"
             sqlite_file.back_up(Path(self._store.location), reason, self._store.clock())
-
-    @contextmanager
-    def _in_the_name_of(self, ministry: str) -> Iterator[None]:
-        """Act for the ministry; the post says who took its workbook in."""
-        merging = self._store.actor
-        post = _("{ministry} (workbook merged by {post})").format(ministry=ministry, post=merging.name)
-        self._store.act_as(Actor(Profile.MINISTRY, post, ministry))
-        try:
-            yield
-        finally:
-            self._store.act_as(merging)
 
 
 def chosen_cells(
@@ -145,83 +100,3 @@ def chosen_cells(
         if cell.kind in (Kind.THEIRS, Kind.CONFLICT, Kind.CLEARED)
         and choices.get(cell.key, usual.get(cell.kind, "ours")) == "theirs"
     )
-
-
-def _refuse_other_dossier(session: Session, returned: ReturnedWorkbook) -> None:
-    database_id = session.scalars(select(Fact.value).where(Fact.key == "database_id")).one()
-    if returned.identity.database_id != database_id:
-        raise UserError(
-            _("'{file}' was made from another dossier; merge it into the one that it came from.").format(
-                file=returned.path.name
-            )
-        )
-
-
-def _base(returned: ReturnedWorkbook, outgoing: OutgoingFile | None) -> Base:
-    """The base that the dossier keeps; the workbook's own copy only where the dossier has none and its digest verifies."""
-    identity = returned.identity
-    try:
-        if outgoing is not None:
-            return read_base(outgoing.base)
-        if identity.base and digest_of(identity.base) == identity.digest:
-            return read_base(identity.base)
-    except (ValueError, LookupError) as error:
-        raise _no_base(returned) from error
-    raise _no_base(returned)
-
-
-def _no_base(returned: ReturnedWorkbook) -> UserError:
-    return UserError(
-        _(
-            "Neither this dossier nor '{file}' says what the workbook left with; copy its answers into a new workbook."
-        ).format(file=returned.path.name)
-    )
-
-
-def _institution(
-    session: Session, returned: ReturnedWorkbook, base: Base, outgoing: OutgoingFile | None
-) -> Institution:
-    if outgoing is not None and outgoing.institution_id is not None:
-        return session.get_one(Institution, outgoing.institution_id)
-    found = find_institution(session, base.ministry)
-    if found is None:
-        raise UserError(
-            _("'{file}' is of {ministry}, which this dossier does not know; add it first.").format(
-                file=returned.path.name, ministry=base.ministry
-            )
-        )
-    return found
-
-
-def _warnings(returned: ReturnedWorkbook, matching: Matching) -> Iterator[Notice]:
-    if returned.missing_columns:
-        labels = ", ".join(BY_KEY[key].label for key in returned.missing_columns)
-        yield Notice("", _("columns that are gone say nothing: {columns}").format(columns=labels))
-    if matching.missing:
-        yield Notice("", _("{n} rows did not come back and stay as they are").format(n=matching.missing))
-
-
-def _about_base(session: Session, outgoing: OutgoingFile | None) -> Iterator[Notice]:
-    if outgoing is None:
-        yield Notice(
-            "", _("this dossier does not know the workbook; the workbook's own copy of its base was used")
-        )
-        return
-    o = OutgoingFile
-    newer = session.scalars(
-        select(o.made_at)
-        .where(
-            o.kind == "workbook",
-            o.institution_id == outgoing.institution_id,
-            o.made_at > outgoing.made_at,
-            o.withdrawn_at.is_(None),
-        )
-        .order_by(o.made_at.desc())
-    ).first()
-    if newer is not None:
-        yield Notice(
-            "",
-            _("it is not the newest workbook of this ministry; another one was made on {date}").format(
-                date=newer.date().isoformat()
-            ),
-        )

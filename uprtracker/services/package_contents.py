@@ -172,4 +172,5 @@ _ALLOWED: dict[str, Callable[[PortableRow], bool]] = {
 }
 """The tables that travel at all, and which of their rows."""
 
+STATE_TABLES = tuple(_ALLOWED)
 _DIGESTED = frozenset(_ALLOWED) - {"instrument", "text_version", "paragraph", "cluster", "source_document"}

@@ -82,6 +82,6 @@ def read_facts(path: Path) -> dict[str, str]:
     engine = open_engine(str(path), read_only=True)
     try:
         with closing(engine.connect()) as connection:
-            return dict(connection.execute(select(Fact.key, Fact.value)).tuples().all())
+            return {row.key: row.value for row in connection.execute(select(Fact.key, Fact.value))}
     finally:
         engine.dispose()

@@ -12,11 +12,11 @@ from uprtracker.errors import StorageError, UserError
 from uprtracker.i18n import _
 from uprtracker.models import sqlite_file
 from uprtracker.models.base import new_uid
-from uprtracker.models.dossier import Fact
 from uprtracker.models.engine import is_url
 from uprtracker.models.exchange import OutgoingFile
 from uprtracker.models.institution import Institution
 from uprtracker.services import permission
+from uprtracker.services.dossier_facts import facts_of, is_for_nhri
 from uprtracker.services.package_contents import (
     LEVELLED,
     Selection,
@@ -66,7 +66,7 @@ class PackagingService:
             _("Make a package for the NHRI: {file}").format(file=target.name)
         ) as recorder:
             permission.require_planning(recorder.actor)
-            facts = _facts(recorder.session)
+            facts = facts_of(recorder.session)
             if words.PACKAGE_FOR in facts:
                 raise UserError(
                     _("This is the NHRI's copy; packages for the NHRI are made from the State's dossier.")
@@ -106,8 +106,8 @@ class PackagingService:
         check_target(target)
         with self._store.read() as session:
             permission.require_annotating(self._store.actor)
-            facts = _facts(session)
-            if facts.get(words.PACKAGE_FOR) != words.FOR_NHRI:
+            facts = facts_of(session)
+            if not is_for_nhri(facts):
                 raise UserError(
                     _(
                         "This dossier did not come as a package for the NHRI; a package for the secretariat is made "
@@ -142,7 +142,7 @@ class PackagingService:
             permission.require_annotating(recorder.actor)
             outgoing = _outgoing(recorder, "copy", None)
             outgoing.audience = Confidentiality.RESTRICTED.value
-            outgoing.base = _base({"database_id": _facts(recorder.session)["database_id"]})
+            outgoing.base = _base({"database_id": facts_of(recorder.session)["database_id"]})
             outgoing.digest = digest_of(outgoing.base)
             recorder.create(outgoing, "copy", target.name)
         sqlite_file.copy_whole(Path(self._store.location), target)
@@ -172,10 +172,6 @@ def _outgoing(recorder: Recorder, kind: str, institution: Institution | None) ->
 def _nhri(session: Session) -> Institution | None:
     i = Institution
     return session.scalars(select(i).where(i.kind == "nhri", i.withdrawn_at.is_(None))).first()
-
-
-def _facts(session: Session) -> dict[str, str]:
-    return {fact.key: fact.value for fact in session.scalars(select(Fact))}
 
 
 def _has_government(selection: Selection) -> bool:

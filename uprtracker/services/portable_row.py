@@ -145,7 +145,7 @@ def _attributes(name: str, columns: list[Column[Any]]) -> list[Any]:
 
 def _uids(session: Session) -> dict[str, dict[int, str]]:
     return {
-        name: dict(session.execute(select(ENTITIES[name].id, ENTITIES[name].uid)).tuples().all())
+        name: {row.id: row.uid for row in session.execute(select(ENTITIES[name].id, ENTITIES[name].uid))}
         for name in TRAVELLING
     }
 

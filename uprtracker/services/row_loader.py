@@ -209,6 +209,8 @@ def _row(head: Row[Any], parts: _Parts, day: date) -> Recommendation:
         heading=printed.heading if printed else "",
         texts=parts.texts[head.id],
         aliases=tuple(parts.aliases[head.id]),
+        collection=head.collection,
+        state_iso3=head.state_iso3,
         due_soon=is_due_soon(official, head.due_on, day),
         nothing_reported=is_silent(parts.activity.get(head.id), day, parts.snapshot_on),
     )

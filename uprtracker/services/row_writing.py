@@ -128,7 +128,7 @@ class RowWriter:
                 values[stored.name] = self._source.scalars(
                     select(getattr(model, stored.name)).where(model.uid == row.uid)
                 ).one()
-        return model(uid=row.uid, **values)
+        return model(**{"uid": row.uid, **values})
 
     def _parts(self, name: str, parts: Iterable[Part], owner: int) -> list[Base]:
         model = _MODELS[name]
@@ -148,6 +148,5 @@ class RowWriter:
     def _known(self, table: str) -> dict[str, int]:
         if table not in self._ids:
             model = ENTITIES[table]
-            rows = self._target.execute(select(model.uid, model.id)).tuples().all()
-            self._ids[table] = dict(rows)
+            self._ids[table] = {row.uid: row.id for row in self._target.execute(select(model.uid, model.id))}
         return self._ids[table]

@@ -8,14 +8,14 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from uprtracker.errors import StorageError
+from uprtracker.errors import StorageError, UserError
 from uprtracker.i18n import _
 from uprtracker.models.engine import reading, writing
 from uprtracker.services.history_chain import last_number, seal
 from uprtracker.services.history_key import load_history_key
 from uprtracker.services.recorder import Recorder
 from uprtracker.services.search import index_recommendations
-from uprtracker.vocabulary.profile import Actor
+from uprtracker.vocabulary.profile import Actor, Profile
 
 
 def utc_now() -> datetime:
@@ -24,12 +24,16 @@ def utc_now() -> datetime:
 
 @dataclass
 class Store:
-    """What every service of one dossier shares. `read_only` holds the reason, empty while the dossier may be written."""
+    """What every service of one dossier shares. `read_only` holds the reason, empty while the dossier may be written.
+
+    `for_nhri`: it is the NHRI's own copy, in which nobody writes for the State.
+    """
 
     location: str
     engine: Engine
     actor: Actor
     read_only: str = ""
+    for_nhri: bool = False
     clock: Callable[[], datetime] = utc_now
     history_key: bytes = field(default_factory=load_history_key)
     _joined: Recorder | None = field(default=None, init=False)
@@ -56,6 +60,13 @@ class Store:
             raise StorageError(
                 _("The dossier is open for reading only ({reason}); nothing was changed.").format(
                     reason=self.read_only
+                )
+            )
+        if self.for_nhri and self.actor.profile is not Profile.NHRI:
+            raise UserError(
+                _(
+                    "This is the NHRI's own copy: what the State says cannot be changed here; choose the profile "
+                    "'nhri' to write for the NHRI."
                 )
             )
         with writing(self.engine) as session:

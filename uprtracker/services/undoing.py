@@ -22,7 +22,9 @@ from uprtracker.models.recommendation import Recommendation
 from uprtracker.models.tables import ENTITIES
 from uprtracker.services.change import ChangeSet
 from uprtracker.services.content import read_content, write_content
+from uprtracker.services.history_news import brought_in_by
 from uprtracker.services.institution_undo import take_back_institution
+from uprtracker.services.latest import in_chunks
 from uprtracker.services.measure_recommendations import SERVES, served_by, take_back_served
 from uprtracker.services.recorder import Recorder, as_word
 from uprtracker.services.store import Store
@@ -43,11 +45,7 @@ class UndoingService:
             if taken_back is None:
                 raise UserError(_("There is no change '{batch}' in the history.").format(batch=batch))
             recorder.name(_title(recorder.session, taken_back))
-            entries = list(
-                recorder.session.scalars(
-                    select(HistoryEntry).where(HistoryEntry.batch == batch).order_by(HistoryEntry.seq.desc())
-                )
-            )
+            entries = _entries(recorder.session, batch)
             if only is not None:
                 entries = [entry for entry in entries if entry.seq == only]
             kept = _changed_since(recorder.session, entries)
@@ -113,6 +111,15 @@ class UndoingService:
         return True
 
 
+def _entries(session: Session, batch: str) -> list[HistoryEntry]:
+    """What an action changed, the last change first: with a merge goes the history that it brought in."""
+    h = HistoryEntry
+    found = list(session.scalars(select(h).where(h.batch == batch)))
+    for chunk in in_chunks(sorted(brought_in_by(session, {batch}))):
+        found += session.scalars(select(h).where(h.seq.in_(chunk)))
+    return sorted(found, key=lambda entry: entry.seq, reverse=True)
+
+
 def _title(session: Session, taken_back: Batch) -> str:
     """`Undo:` or `Redo:` and the title of the first action in the chain."""
     undone, again = taken_back, False
@@ -153,11 +160,11 @@ def _changed_since(session: Session, entries: Sequence[HistoryEntry]) -> set[int
             HistoryEntry.seq > last, HistoryEntry.recommendation_id.in_(made)
         )
     ).all()
-    undone = _batches_undone(session)
+    undone = batches_undone(session)
     return {row.recommendation_id for row in later if row.batch not in undone}
 
 
-def _batches_undone(session: Session) -> set[str]:
+def batches_undone(session: Session) -> set[str]:
     """Batches whose effect is gone: undone and not redone; undo batches themselves are no changes of their own."""
     rows = session.execute(
         select(Batch.uid, Batch.undoes).where(Batch.undoes.is_not(None)).order_by(Batch.at)

@@ -1,0 +1,78 @@
+"""Writing what a package brings: its author's rows as they are, told in one action."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from uprtracker.models.base import Entity
+from uprtracker.models.recommendation import Recommendation
+from uprtracker.models.tables import ENTITIES
+from uprtracker.services.content import read_content, write_content
+from uprtracker.services.dossier_comparison import Move
+from uprtracker.services.portable_row import TEXTS, PortableRow, load_portable
+from uprtracker.services.recorder import Recorder
+from uprtracker.services.row_correspondence import Correspondence
+from uprtracker.services.row_words import field_of, told
+from uprtracker.services.row_writing import RowWriter
+
+_WRITTEN_AS_CONTENT = ("recommendation_text", "clause", "recommending_state", "recommendation_theme", TEXTS)
+
+
+class PackageMergeWriter:
+    """Writes within one open action, in the name of whoever it says acts."""
+
+    def __init__(self, source: Session, recorder: Recorder) -> None:
+        self._source = source
+        self._recorder = recorder
+        self._theirs, self._ours = load_portable(source), load_portable(recorder.session)
+        self._same = Correspondence(self._theirs, self._ours)
+        self._rows = RowWriter(source, recorder.session, self._theirs, self._same.uid)
+
+    def write(self, moves: Sequence[Move]) -> None:
+        arriving = [row for move in moves for row in move.rows]
+        self._rows.write(arriving)
+        for row, entity in self._rows.written:
+            self._recorder.create(
+                entity, field_of(row), told(row, self._theirs), recommendation_id=self._about(row)
+            )
+            self._recorder.structure |= row.table == "recommendation"
+        for row in arriving:
+            entity = self._rows.find(row)
+            if entity.withdrawn_at is not None:
+                self._recorder.restore(
+                    entity, field_of(row), told(row, self._theirs), recommendation_id=self._about(row)
+                )
+        for move in moves:
+            if move.row is not None:
+                self._change(move, move.row)
+
+    def _change(self, move: Move, row: PortableRow) -> None:
+        if move.standing is False:
+            about = getattr(entity := self._mine(row), "recommendation_id", None)
+            self._recorder.withdraw(entity, field_of(row), told(row, self._ours), recommendation_id=about)
+            self._recorder.structure |= row.table == "recommendation"
+            return
+        entity, about = self._rows.find(row), self._about(row)
+        if move.parts:
+            self._replace_parts(row, entity)
+        else:
+            self._recorder.update(entity, move.column, row.values[move.column], recommendation_id=about)
+
+    def _replace_parts(self, row: PortableRow, entity: Entity) -> None:
+        """Text and themes with their history; labels, order and the like as they were sent."""
+        mine = self._ours[row.table][entity.uid]
+        tables = {name for name in (*row.parts, *mine.parts) if name not in _WRITTEN_AS_CONTENT}
+        self._rows.replace_parts(row, sorted(tables))
+        if isinstance(entity, Recommendation):
+            theirs = self._source.scalars(select(Recommendation).where(Recommendation.uid == row.uid)).one()
+            for field in ("content", "themes"):
+                write_content(self._recorder, entity, field, read_content(self._source, theirs.id, field))
+
+    def _mine(self, row: PortableRow) -> Entity:
+        table = ENTITIES[row.table]
+        return self._recorder.session.scalars(select(table).where(table.uid == row.uid)).one()
+
+    def _about(self, row: PortableRow) -> int | None:
+        uid = row.uid if row.table == "recommendation" else row.recommendation
+        return self._rows.id_of("recommendation", uid) if uid else None
