@@ -90,11 +90,11 @@ def _table(data: ReportData, rows: Sequence[Recommendation]) -> Table:
         key="recommendations",
         columns=(
             Column("number", _("No."), 0.07, "number"),
-            Column("text", _("Recommendation"), 0.32),
+            Column("text", _("Recommendation"), 0.28),
             Column("status", _("Status (State)"), 0.13, "status"),
             Column("status_on", _("Of"), 0.09, "date"),
-            Column("assessment", _("Assessment (NHRI)"), 0.13),
-            Column("comment", _("Comment and source (NHRI)"), 0.26),
+            Column("assessment", _("Assessment (NHRI)"), 0.15),
+            Column("comment", _("Comment and source (NHRI)"), 0.28),
         ),
         groups=tuple(
             RowGroup(heading, tuple(_cells(data, row) for row in members))
