@@ -149,7 +149,7 @@ def recommendation(index: int, **changes: Any) -> Recommendation:
         document_id=1,
         cycle=4,
         session=49,
-        mechanism="UPR",
+        mechanism="upr",
         kind="recommendation",
         text=_text(index),
         clauses=(),

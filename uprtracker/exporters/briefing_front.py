@@ -27,7 +27,7 @@ from uprtracker.i18n import _, ngettext
 from uprtracker.vocabulary.briefing import Briefing
 from uprtracker.vocabulary.briefing_text import Field
 from uprtracker.vocabulary.day import day_in_words
-from uprtracker.vocabulary.figures import overview
+from uprtracker.vocabulary.figures import count_statuses, overview
 from uprtracker.vocabulary.position import Position
 
 _MOST_BARS = 6
@@ -48,7 +48,7 @@ def cover_section(pack: Briefing) -> Section:
             filters=" · ".join(data.filters) or _("all recommendations of the dossier")
         ),
         mapping_words(data),
-        _("History up to: {head}").format(head=data.history_head) if data.history_head else "",
+        _history_words(data.history_head),
     )
     cover = Cover(
         title=state_words(data),
@@ -59,16 +59,39 @@ def cover_section(pack: Briefing) -> Section:
     return Section("cover", _("Cover"), (cover,))
 
 
+def _history_words(head: str) -> str:
+    """The head of the history, `entry:check`, as words; empty where it was not loaded."""
+    entry, _colon, check = head.partition(":")
+    if not check:
+        return _("History up to entry {entry}").format(entry=entry) if entry else ""
+    return _("History up to entry {entry}, check value {check}").format(entry=entry, check=check)
+
+
 def order_section(pack: Briefing) -> Section:
+    """Running order and contents, with a sentence for each part that the pack does not have."""
     order = BriefList(
         title=_("Order of the session"),
         note="",
         rows=tuple(running_order(pack.own(Field.RUNNING_ORDER))),
         empty=_("No running order has been written."),
     )
-    return Section(
-        "order", _("Running order and contents"), (order, Heading(2, _("Contents")), Contents(depth=2))
-    )
+    blocks: list[Block] = [order, Heading(3, _("Contents")), Contents(depth=2)]
+    absent = _absent_parts(pack)
+    if absent:
+        blocks += [Heading(3, _("Not in this pack")), *map(Prose, absent)]
+    return Section("order", _("Running order and contents"), tuple(blocks))
+
+
+def _absent_parts(pack: Briefing) -> list[str]:
+    """A part without content has no page; why it has none is said here."""
+    said = {
+        _("The dossier holds no earlier cycle, so there is no scorecard of one."): pack.scorecard.rows,
+        _("There is no recommendation to make a sheet of."): pack.sheets,
+        _("No advance questions have been loaded."): pack.questions,
+        _("No assessment or note of the NHRI criticises us."): pack.criticism or pack.own(Field.CRITICISM),
+        _("No recommendation is noted."): pack.noted,
+    }
+    return [sentence for sentence, content in said.items() if not content]
 
 
 def running_order(text: str) -> list[tuple[str, str, str]]:
@@ -101,15 +124,19 @@ def figures_section(pack: Briefing) -> Section:
     )
     drafts = figures.status.drafts
     note = ngettext("{n} draft not counted", "{n} drafts not counted", drafts).format(n=drafts)
-    ministries = [group for group in figures.by_ministry if group.key][:_MOST_BARS]
+    ministries = tuple((g.name, g.count) for g in figures.by_ministry if g.key)
     blocks: list[Block] = [
-        Heading(2, _("Key messages")),
+        Heading(3, _("Key messages")),
         Prose(pack.own(Field.KEY_MESSAGES) or _("No key messages have been written.")),
         key_figures,
         StatusBar(_("Official status, all recommendations"), note if drafts else "", figures.status),
     ]
     if ministries:
-        blocks.append(StatusBars(_("By lead ministry"), "", tuple((g.name, g.count) for g in ministries)))
+        blocks.append(StatusBars(_("By lead ministry"), "", ministries[:_MOST_BARS]))
+    elif pack.sheets:
+        largest = sorted(pack.sheets, key=lambda sheet: -len(sheet.rows))[: 2 * _MOST_BARS]
+        bars = tuple((sheet.title, count_statuses(sheet.rows)) for sheet in largest)
+        blocks.append(StatusBars(_("The largest sheets"), "", bars))
     if pack.own(Field.SENSITIVE_POINTS):
-        blocks += [Heading(2, _("Sensitive points")), Prose(pack.own(Field.SENSITIVE_POINTS))]
+        blocks += [Heading(3, _("Sensitive points")), Prose(pack.own(Field.SENSITIVE_POINTS))]
     return Section("figures", _("Key figures and messages"), tuple(blocks), tab=_("Figures"))

@@ -1,25 +1,22 @@
 """The three-way index of the pack: by number, by State, by ministry, with the pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from uprtracker.exporters.briefing_words import sheet_key, state_key
+from uprtracker.exporters.briefing_words import asking_key, sheet_key, state_key
 from uprtracker.exporters.document import Block, Index, IndexEntry, Section
 from uprtracker.i18n import _
 from uprtracker.vocabulary.briefing import Briefing
 from uprtracker.vocabulary.text import fold
 
 
-def index_section(pack: Briefing) -> Section:
-    return Section(
-        "index",
-        _("Index"),
-        (
-            *_index(_("By number"), _by_number(pack), 4),
-            *_index(_("By recommending State"), _by_state(pack), 2),
-            *_index(_("By ministry"), _by_ministry(pack), 1),
-        ),
-        tab=_("Index"),
+def index_section(pack: Briefing) -> Iterator[Section]:
+    blocks = (
+        *_index(_("By number"), _by_number(pack), 4),
+        *_index(_("By State"), _by_state(pack), 2),
+        *_index(_("By ministry"), _by_ministry(pack), 1),
     )
+    if blocks:
+        yield Section("index", _("Index"), blocks, tab=_("Index"))
 
 
 def _index(title: str, entries: tuple[IndexEntry, ...], columns: int) -> tuple[Block, ...]:
@@ -37,12 +34,13 @@ def _by_number(pack: Briefing) -> tuple[IndexEntry, ...]:
 
 
 def _by_state(pack: Briefing) -> tuple[IndexEntry, ...]:
-    """The State's own page first, then the sheets with its recommendations."""
+    """The State's own page, its questions, and the sheets with its recommendations."""
     entries = []
     for voice in pack.voices:
         theirs = {row.id for row in voice.now}
         sheets = [sheet_key(s) for s in pack.sheets if any(row.id in theirs for row in s.rows)]
-        entries.append(IndexEntry(voice.name, (state_key(voice.iso3), *sheets)))
+        asked = (asking_key(voice.iso3),) if voice.questions else ()
+        entries.append(IndexEntry(voice.name, (state_key(voice.iso3), *asked, *sheets)))
     return tuple(entries)
 
 

@@ -5,18 +5,19 @@ from pathlib import Path
 
 from uprtracker.exporters.briefing_front import cover_section, figures_section, order_section
 from uprtracker.exporters.briefing_index import index_section
+from uprtracker.exporters.briefing_outcomes import noted_section, scorecard_section
 from uprtracker.exporters.briefing_sheets import restricted_sections, sheet_sections
 from uprtracker.exporters.briefing_voices import (
     criticism_section,
-    noted_section,
     questions_section,
-    scorecard_section,
     states_section,
 )
 from uprtracker.exporters.document import Document, Section
-from uprtracker.exporters.title_block import caveat, meta_lines, subject
+from uprtracker.exporters.title_block import audience_words, caveat, meta_lines
 from uprtracker.i18n import _, speaking
 from uprtracker.vocabulary.briefing import Briefing, briefing
+from uprtracker.vocabulary.briefing_text import Subject
+from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.read_model import ReportData
 
 BODY = 11.0
@@ -26,31 +27,42 @@ BODY = 11.0
 def briefing_document(data: ReportData) -> Document:
     """The pack in the language of the data. It bears the data's as-of date and no other, as every report."""
     with speaking(data.language):
+        pack = briefing(data)
         return Document(
             title=_("Briefing pack"),
             meta=meta_lines(data),
-            caveat=caveat(data),
+            caveat=_foot(pack),
             language=data.language,
             produced_on=data.as_of,
-            subject=subject(data),
-            sections=tuple(_sections(briefing(data))),
+            subject=f"{data.info.state_name}, {day_in_words(data.as_of)}",
+            sections=tuple(_sections(pack)),
             page="portrait",
             body=BODY,
         )
 
 
+def _foot(pack: Briefing) -> str:
+    """What must be known on every page; whose numbers the paragraphs are, where sheets bear them."""
+    data = pack.data
+    if any(sheet.subject is Subject.PARAGRAPH for sheet in pack.sheets):
+        return caveat(data)
+    said = [_("Invented sample.")] if data.info.sample else []
+    audience = _("Audience: {audience}.").format(audience=audience_words(data))
+    return " ".join([*said, _("Status as reported by the State."), audience])
+
+
 def _sections(pack: Briefing) -> Iterator[Section]:
-    """Restricted matter stands last, so that its pages can be taken out."""
+    """A part without content has no page. Restricted matter stands last, so that its pages can be taken out."""
     yield cover_section(pack)
     yield order_section(pack)
     yield figures_section(pack)
-    yield scorecard_section(pack)
+    yield from scorecard_section(pack)
     yield from sheet_sections(pack)
-    yield questions_section(pack)
-    yield states_section(pack)
-    yield criticism_section(pack)
-    yield noted_section(pack)
-    yield index_section(pack)
+    yield from questions_section(pack)
+    yield from states_section(pack)
+    yield from criticism_section(pack)
+    yield from noted_section(pack)
+    yield from index_section(pack)
     yield from restricted_sections(pack)
 
 

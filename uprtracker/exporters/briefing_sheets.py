@@ -20,34 +20,50 @@ from uprtracker.vocabulary.day import day_in_words
 
 
 def sheet_sections(pack: Briefing) -> Iterator[doc.Section]:
-    """A section for each sheet: it begins a page, so that it can be handed to whoever speaks."""
-    for number, sheet in enumerate(pack.sheets, start=1):
-        yield doc.Section(
-            sheet_key(sheet), sheet.title, _sheet_blocks(sheet, pack), tab=_("Sheet {n}").format(n=number)
-        )
+    """A section for each cluster or paragraph, which begins a page: it can be handed to whoever speaks.
+
+    Themes, which are many and small, follow one another in one section.
+    """
+    grouped = [sheet for sheet in pack.sheets if sheet.grouped]
+    for number, sheet in enumerate(grouped, start=1):
+        rows = doc.Heading(3, _("Who recommended what"), recommendations_words(len(sheet.rows)))
+        blocks = (_said(sheet), rows, _table(sheet, pack))
+        yield doc.Section(sheet_key(sheet), sheet.title, blocks, tab=_("Sheet {n}").format(n=number))
+    themes = [sheet for sheet in pack.sheets if not sheet.grouped]
+    if themes:
+        by_theme = tuple(block for sheet in themes for block in _theme_blocks(sheet, pack))
+        yield doc.Section("themes", _("By theme"), by_theme, tab=_("Themes"))
 
 
-def _sheet_blocks(sheet: Sheet, pack: Briefing) -> tuple[doc.Block, ...]:
-    said = doc.Sheet(
+def _theme_blocks(sheet: Sheet, pack: Briefing) -> Iterator[doc.Block]:
+    """What is said about a theme stands below it where anything is; most themes have no speaker of their own."""
+    yield doc.Heading(2, sheet.title, recommendations_words(len(sheet.rows)), sheet_key(sheet))
+    yield _table(sheet, pack)
+    if sheet.speaker or sheet.reply or sheet.key_messages or sheet.sensitive_points or sheet.facts:
+        yield _said(sheet)
+
+
+def _said(sheet: Sheet) -> doc.Sheet:
+    return doc.Sheet(
         number=_("What we say"),
+        text="",
         fields=(
             doc.Field(Field.SPEAKER.label, sheet.speaker or _("No speaker has been named.")),
             spoken(Field.SUGGESTED_REPLY.label, sheet.reply, _("No reply has been written.")),
             doc.Field(Field.KEY_MESSAGES.label, sheet.key_messages),
             doc.Field(_("Latest facts"), facts=tuple(map(_fact_words, sheet.facts))),
             doc.Field(Field.SENSITIVE_POINTS.label, sheet.sensitive_points),
+            doc.Field(_("Source"), "; ".join(sheet.sources)),
         ),
     )
+
+
+def _table(sheet: Sheet, pack: Briefing) -> doc.Table:
     rows = tuple(
         (row.label, text_with_states(row), position_words(row), status_value(row, pack.data))
         for row in sheet.rows
     )
-    return (
-        said,
-        doc.Heading(2, _("Who recommended what"), recommendations_words(len(sheet.rows))),
-        doc.Table("sheet", recommendation_columns(), (doc.RowGroup("", rows),)),
-        doc.Facts(tuple(("", source) for source in sheet.sources), title=_("Sources")),
-    )
+    return doc.Table("sheet", recommendation_columns(), (doc.RowGroup("", rows),))
 
 
 def _fact_words(fact: Fact) -> tuple[str, str]:
@@ -62,20 +78,16 @@ def restricted_sections(pack: Briefing) -> Iterator[doc.Section]:
         if not sheet.restricted:
             continue
         rows = tuple((item.label, item.kind, item.text, item.who) for item in sheet.restricted)
-        table = doc.Table(
-            "restricted",
-            (
-                doc.Column("number", _("No."), 0.1, "number"),
-                doc.Column("kind", _("Kind"), 0.16),
-                doc.Column("text", _("Text"), 0.52),
-                doc.Column("who", _("Institution"), 0.22),
-            ),
-            (doc.RowGroup("", rows),),
+        columns = (
+            doc.Column("number", _("No."), 0.1, "number"),
+            doc.Column("kind", _("Kind"), 0.16),
+            doc.Column("text", _("Text"), 0.52),
+            doc.Column("who", _("Institution"), 0.22),
         )
         yield doc.Section(
             f"restricted:{sheet_key(sheet)}",
             _("Restricted: {sheet}").format(sheet=sheet.title),
-            (table,),
+            (doc.Table("restricted", columns, (doc.RowGroup("", rows),)),),
             tab=_("Restricted"),
             restricted=True,
         )

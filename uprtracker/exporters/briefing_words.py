@@ -17,8 +17,9 @@ def state_key(iso3: str) -> str:
     return f"state:{iso3}"
 
 
-def noted_key() -> str:
-    return "noted"
+def asking_key(iso3: str) -> str:
+    """Where the questions of a State stand; empty for one that is not known."""
+    return f"asking:{iso3}" if iso3 else ""
 
 
 def recommendations_words(n: int) -> str:
@@ -64,11 +65,11 @@ def length_words(text: str) -> str:
     return _("{length}: longer than a minute").format(length=length) if is_too_long(text) else length
 
 
-def recommendation_columns() -> tuple[Column, ...]:
-    """Number, text with States, position, status: the columns of every list of the pack."""
+def recommendation_columns(text: str = "") -> tuple[Column, ...]:
+    """Number, text, position, status: the columns of every list of the pack; `text` says what the texts are."""
     return (
-        Column("number", _("No."), 0.1, "number"),
-        Column("text", _("Recommendation (recommending States)"), 0.5),
+        Column("number", _("No."), 0.09, "number"),
+        Column("text", text or _("Recommendation (recommending States)"), 0.53),
         Column("position", _("Position"), 0.16),
-        Column("status", _("Status"), 0.24, "status"),
+        Column("status", _("Status"), 0.22, "status"),
     )

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from uprtracker.services.briefing_loading import load_briefing
-from uprtracker.services.history_chain import history_head
 from uprtracker.services.contacts import load_focal_points
 from uprtracker.services.detail_loader import load_details
 from uprtracker.services.freezing import changed_since_last
+from uprtracker.services.history_chain import history_head
 from uprtracker.services.original_loading import load_original
 from uprtracker.services.querying import QueryingService
 from uprtracker.services.row_loader import load_rows
@@ -22,6 +22,7 @@ from uprtracker.vocabulary.read_model import (
 )
 from uprtracker.vocabulary.report_request import ReportRequest
 from uprtracker.vocabulary.row_filter import RowFilter
+from uprtracker.vocabulary.scope import Scope
 
 
 class ReportLoadingService:
@@ -81,11 +82,12 @@ def _cycle_before(
     everything: list[Recommendation], rows: list[Recommendation], row_filter: RowFilter
 ) -> tuple[Recommendation, ...]:
     """The recommendations of the cycle before that of the rows, whatever cycle was asked for: a scorecard needs them."""
-    cycles = {row.cycle for row in everything if row.cycle is not None}
+    own = [row for row in everything if Scope.UPR.holds(row.mechanism, row.collection)]
+    cycles = {row.cycle for row in own if row.cycle is not None}
     at_hand = max((row.cycle for row in rows if row.cycle is not None), default=0)
     before = max((cycle for cycle in cycles if cycle < at_hand), default=None)
     wider = replace(row_filter, cycles=(), search="")
-    return tuple(row for row in everything if before and row.cycle == before and wider.accepts(row))
+    return tuple(row for row in own if before and row.cycle == before and wider.accepts(row))
 
 
 def _within(

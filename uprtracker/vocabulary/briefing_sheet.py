@@ -42,7 +42,8 @@ class RestrictedItem:
 class Sheet:
     """One sheet: a cluster, a paragraph or a theme. `subject` and `key` are where its texts belong.
 
-    `restricted` is empty unless the audience may read it. `sources` name where position and evidence stand.
+    `grouped` is false for a theme, which joins what has neither cluster nor paragraph. `restricted` is empty unless the
+    audience may read it. `sources` name where position and evidence stand.
     """
 
     subject: Subject
@@ -56,6 +57,7 @@ class Sheet:
     facts: tuple[Fact, ...]
     sources: tuple[str, ...]
     restricted: tuple[RestrictedItem, ...]
+    grouped: bool = True
 
 
 _Group = tuple[Subject, str, str]
@@ -82,10 +84,12 @@ def sheets_of(rows: Sequence[Recommendation], data: ReportData, texts: BriefingT
             rest.setdefault((Subject.CLUSTER, heading, heading), []).append(row)
     order = _text_order(data)
     first = sorted(members, key=lambda g: (order.get(g[1], 0), g[2].casefold()))
+    themes = [group for group in rest if group not in members]
     for group, others in rest.items():
         members.setdefault(group, []).extend(others)
-    return tuple(
-        _sheet(group, members[group], data, texts) for group in [*first, *(g for g in rest if g not in first)]
+    return (
+        *(_sheet(group, members[group], data, texts) for group in first),
+        *(replace(_sheet(group, members[group], data, texts), grouped=False) for group in themes),
     )
 
 
@@ -148,7 +152,8 @@ def _facts(details: Iterable[RecommendationDetails], as_of: date) -> tuple[Fact,
             found[key] = replace(fact, labels=tuple(dict.fromkeys(labels)))
     newest = sorted(found.values(), key=lambda fact: fact.on, reverse=True)
     told: set[str] = set()
-    first, others = [], []
+    first: list[Fact] = []
+    others: list[Fact] = []
     for fact in newest:
         (others if told.intersection(fact.labels) else first).append(fact)
         told.update(fact.labels)
