@@ -202,7 +202,8 @@ def test_the_file_does_not_say_who_saved_it_last(tmp_path: Path) -> None:
     filled(data_for(original_of(path)), tmp_path)
     properties = Document(str(tmp_path / "filled.docx")).core_properties
     assert properties.last_modified_by == "UPR Tracker"
-    assert properties.modified and properties.modified.date() == date(2026, 11, 23)
+    assert properties.modified is not None
+    assert properties.modified.date() == date(2026, 11, 23)
 
 
 def test_without_a_word_list_one_sentence_says_so(tmp_path: Path) -> None:
