@@ -10,6 +10,7 @@ from uprtracker.services.dossier import Dossier, create_dossier
 from uprtracker.services.dossier import open_dossier as open_services
 from uprtracker.settings import load_settings
 from uprtracker.verbs.editing import EditingVerbs
+from uprtracker.verbs.exchanging import ExchangingVerbs
 from uprtracker.verbs.giving_out import GivingOutVerbs
 from uprtracker.verbs.keeping import KeepingVerbs
 from uprtracker.verbs.taking_in import TakingInVerbs
@@ -35,7 +36,7 @@ def actor_of(profile: str = "secretariat", institution: str = "", by: str = "") 
     return Actor(acting, by or load_settings().post, institution)
 
 
-class OpenDossier(EditingVerbs, TakingInVerbs, GivingOutVerbs, KeepingVerbs):
+class OpenDossier(EditingVerbs, TakingInVerbs, GivingOutVerbs, ExchangingVerbs, KeepingVerbs):
     """An open dossier. Use it in a `with` block, or call `close`."""
 
     def __enter__(self) -> "OpenDossier":

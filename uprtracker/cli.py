@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from uprtracker.commands.arguments import filters_of
-from uprtracker.commands.parsers import editing, keeping, making, products, reading
+from uprtracker.commands.parsers import editing, exchange, keeping, making, products, reading
 from uprtracker.commands.parsers.registry import REFUSED, Commands, Parser
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
@@ -25,7 +25,7 @@ def build_parser() -> tuple[argparse.ArgumentParser, list[str]]:
     )
     parser.add_argument("--version", action="version", version=f"uprtracker {__version__}")
     commands = Commands(parser)
-    for group in (making, reading, editing, products, keeping):
+    for group in (making, reading, editing, products, exchange, keeping):
         group.add(commands)
     return parser, commands.names
 

@@ -1,4 +1,4 @@
-"""Commands that send work out and take it back: a ministry's workbook, and the merge of what returns."""
+"""Commands that send work out and take it back: workbooks, packages, and the merge of what returns."""
 
 import argparse
 from pathlib import Path
@@ -24,15 +24,46 @@ def workbook(arguments: argparse.Namespace) -> int:
             file=arguments.to, n=n
         )
     )
-    if sheet.withheld:
+    _say_withheld(sheet.withheld)
+    return 0
+
+
+def package(arguments: argparse.Namespace) -> int:
+    with _open(arguments, arguments.dossier) as dossier:
+        made = dossier.package(
+            arguments.recipient, arguments.to, government=arguments.government, audience=arguments.audience
+        )
+    note(
+        _(
+            "Written: {file}, {n} recommendations, {annotations} annotations, {assessments} assessments."
+        ).format(
+            file=arguments.to,
+            n=made.recommendations,
+            annotations=made.annotations,
+            assessments=made.assessments,
+        )
+    )
+    _say_withheld(made.withheld.total)
+    if made.drafts:
+        note(
+            ngettext(
+                "{n} draft status stays here until it is confirmed.",
+                "{n} draft statuses stay here until they are confirmed.",
+                made.drafts,
+            ).format(n=made.drafts)
+        )
+    return 0
+
+
+def _say_withheld(n: int) -> None:
+    if n:
         note(
             ngettext(
                 "{n} item is above the audience and was left out.",
                 "{n} items are above the audience and were left out.",
-                sheet.withheld,
-            ).format(n=sheet.withheld)
+                n,
+            ).format(n=n)
         )
-    return 0
 
 
 def merge(arguments: argparse.Namespace) -> int:

@@ -1,11 +1,10 @@
-"""What goes out: products, workbooks for ministries."""
+"""What goes out and does not come back: products."""
 
 from pathlib import Path
 from typing import Any
 
 from uprtracker.verbs.naming import NamingVerbs, parse_day
 from uprtracker.vocabulary.confidentiality import parse_confidentiality
-from uprtracker.vocabulary.ministry_sheet import MinistrySheet
 from uprtracker.vocabulary.report_request import ReportRequest
 
 
@@ -30,17 +29,3 @@ class GivingOutVerbs(NamingVerbs):
             parse_day(as_of) if as_of else None,
         )
         return export(product, self.dossier.reports.load(request, find_product(product).needs), Path(to))
-
-    def workbook(
-        self, ministry: str, to: str | Path, *, language: str = "en", audience: str = "public"
-    ) -> MinistrySheet:
-        """Make a ministry's workbook; what it leaves with is kept, so that it can be merged when it comes back."""
-        from uprtracker.exporters.catalogue import check_ministry_target, export_ministry_workbook
-
-        target = Path(to)
-        check_ministry_target(target)
-        sheet = self.dossier.handing_out.hand_out(
-            ministry, language=language, audience=parse_confidentiality(audience)
-        )
-        export_ministry_workbook(sheet, target)
-        return sheet

@@ -1,10 +1,8 @@
-"""What comes in: documents, texts of instruments, workbooks that come back."""
+"""What comes in: documents, texts of instruments."""
 
 from pathlib import Path
 
-from uprtracker.services.change import ChangeSet
 from uprtracker.services.importing import ImportPlan
-from uprtracker.services.merge_plan import MergePlan
 from uprtracker.services.text_plan import TextPlan
 from uprtracker.verbs.naming import NamingVerbs
 
@@ -34,13 +32,3 @@ class TakingInVerbs(NamingVerbs):
         if not dry_run:
             self.dossier.texts.add(plan)
         return plan
-
-    def merge(
-        self, file: str | Path, *, dry_run: bool = False, prefer: str = "ask"
-    ) -> tuple[MergePlan, ChangeSet | None]:
-        """Take a returned workbook in; the plan says what it holds, the change (none with `dry_run`) what was written.
-
-        Conflicts: `ask` leaves them for a person, `ours` keeps the dossier's values, `theirs` takes the workbook's.
-        """
-        plan = self.dossier.merging.plan(Path(file))
-        return plan, None if dry_run else self.dossier.merging.apply(plan, prefer=prefer)

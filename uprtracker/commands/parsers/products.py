@@ -1,4 +1,4 @@
-"""What is made of a dossier: reports, workbooks that come back, pictures."""
+"""What is made of a dossier: reports, pictures."""
 
 from uprtracker.commands.arguments import add_actor, add_filters, add_language
 from uprtracker.commands.parsers.registry import Commands
@@ -8,7 +8,6 @@ from uprtracker.i18n import _
 
 def add(commands: Commands) -> None:
     _add_products(commands)
-    _add_exchange(commands)
 
 
 def _add_products(commands: Commands) -> None:
@@ -26,25 +25,4 @@ def _add_products(commands: Commands) -> None:
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--size", default="1280x800", metavar="WxH")
     add_language(parser)
-    add_actor(parser)
-
-
-def _add_exchange(commands: Commands) -> None:
-    parser = commands.add("workbook", "exchanging:workbook", _("make a workbook that a ministry fills in"))
-    parser.add_argument("--ministry", required=True, metavar="M")
-    parser.add_argument("--to", required=True, metavar="FILE")
-    parser.add_argument("--audience", default="public", help=_("public, government or restricted"))
-    add_language(parser)
-    add_actor(parser)
-    parser = commands.add("merge", "exchanging:merge", _("take returned workbooks in"), dossier=False)
-    parser.add_argument("files", nargs="+", metavar="FILE")
-    parser.add_argument("--into", required=True, metavar="DOSSIER")
-    parser.add_argument("--dry-run", action="store_true", help=_("say what would change, and write nothing"))
-    parser.add_argument(
-        "--prefer",
-        choices=("ask", "ours", "theirs"),
-        default="ask",
-        help=_("where both sides changed a cell: leave it for a person, keep ours, or take theirs"),
-    )
-    parser.add_argument("--json", action="store_true")
     add_actor(parser)
