@@ -10,6 +10,7 @@ from tests.ui.conftest import row_of
 from uprtracker.ui.main_window import MainWindow
 from uprtracker.ui.page_registry import PAGES, PageSpec
 from uprtracker.ui.panels.page_switch import _that_fit
+from uprtracker.vocabulary.profile import Actor, Profile
 
 
 @pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
@@ -61,6 +62,23 @@ def test_every_page_is_a_tab_or_in_the_menu(window: MainWindow, width: int, qtbo
         assert len(tabs) + len(offered) == len(PAGES)
         assert switch.more.isVisible() == bool(offered)
         assert switch.tabs.geometry().right() <= switch.rect().right()
+
+
+@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
+def test_nothing_is_cut_in_the_smallest_window(window: MainWindow, spec: PageSpec, qtbot: QtBot) -> None:
+    window.head.state_name.setText("United Kingdom of Great Britain and Northern Ireland")
+    window.status.show_file("/a/" + "long-name-" * 12 + ".uprt")
+    window.profiles.chosen.emit(
+        Actor(Profile.MINISTRY, "Focal point", "Ministry of Foreign Affairs and Trade")
+    )
+    window.resize(800, 600)
+    window.workspace.show_page(spec.key)
+    qtbot.wait(20)
+    assert (window.width(), window.height()) == (800, 600)
+    least = window.centralWidget().minimumSizeHint()
+    assert (least.width() <= 800, least.height() <= 600) == (True, True), least
+    foot = window.status.mapTo(window, window.status.rect().bottomRight())
+    assert (foot.x(), foot.y()) == (799, 599)
 
 
 def test_the_menu_of_further_pages_shows_them(window: MainWindow, qtbot: QtBot) -> None:

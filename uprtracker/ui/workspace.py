@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -60,6 +60,10 @@ class Workspace(QStackedWidget):
 
     # pages
 
+    def minimumSizeHint(self) -> QSize:
+        """The room that the page shown needs; a hidden one folds its parts when it is shown."""
+        return self.currentWidget().minimumSizeHint()
+
     def page(self, key: str) -> QWidget:
         """A page by its key, made now if it was never seen."""
         return self._places[key].wiring.page
@@ -112,6 +116,7 @@ class Workspace(QStackedWidget):
     def show_page(self, key: str) -> None:
         """Show a page by its key."""
         self.setCurrentWidget(self._places[key])
+        self.updateGeometry()
         self.acts[f"page_{key}"].setChecked(True)
         self.page_shown.emit(key)
 

@@ -24,13 +24,13 @@ class StatusLine(QFrame):
         self.setAccessibleName(_("Status"))
         self.setProperty("rule", "top")
         self.setProperty("ground", "paper")
-        self.file = PlainLabel("", "quiet")
+        self.file = ElidedLabel("", "quiet")
         self.rows = PlainLabel("", "quiet")
         self.filters = ElidedLabel("", "quiet")
         self.mapping = ElidedLabel("", "quiet")
         self.saved = PlainLabel("", "quiet")
         self.access = ElidedLabel("", "quiet")
-        self.profile = PlainLabel("", "quiet")
+        self.profile = ElidedLabel("", "quiet")
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 0, 16, 0)
         line.setSpacing(current_theme().px(18))
@@ -39,7 +39,7 @@ class StatusLine(QFrame):
         line.addStretch(1)
         for label in (self.saved, self.access, self.profile):
             line.addWidget(label)
-        for label in (self.filters, self.mapping, self.access):
+        for label in (self.file, self.filters, self.mapping, self.access, self.profile):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(current_theme().px(_HEIGHT))
 

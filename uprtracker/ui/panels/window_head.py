@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 from uprtracker.i18n import _, ngettext
 from uprtracker.ui.panels.page_switch import PageSwitch
 from uprtracker.ui.panels.search_field import SearchField
-from uprtracker.ui.plain_label import PlainLabel, tooltip
+from uprtracker.ui.plain_label import ElidedLabel, tooltip
 from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.profile import Actor
 from uprtracker.vocabulary.read_model import DossierInfo
 
 _HEIGHT, _SEARCH_WIDTH, _LEAST_SEARCH = 52, 340, 120
+_MOST_NAME, _MOST_PROFILE = 220, 150
 
 
 class WindowHead(QFrame):
@@ -21,8 +22,8 @@ class WindowHead(QFrame):
         super().__init__(parent)
         self.setProperty("rule", "bottom")
         self.setProperty("ground", "paper")
-        self.state_name = PlainLabel("", "reading")
-        self.facts = PlainLabel("", "quiet")
+        self.state_name = ElidedLabel("", "reading")
+        self.facts = ElidedLabel("", "quiet")
         self.pages = PageSwitch()
         self.search = SearchField()
         self.profile = QToolButton()
@@ -31,6 +32,8 @@ class WindowHead(QFrame):
     def _lay_out(self) -> None:
         theme = current_theme()
         self.state_name.setStyleSheet("font-weight: 600;")
+        for label in (self.state_name, self.facts):
+            label.setMaximumWidth(theme.px(_MOST_NAME))
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addStretch()
@@ -78,7 +81,9 @@ class WindowHead(QFrame):
     def show_actor(self, actor: Actor) -> None:
         """Say in which profile the person works."""
         words = actor.institution or actor.profile.label
-        self.profile.setText(words.replace("&", "&&"))
+        room = current_theme().px(_MOST_PROFILE)
+        shown = self.profile.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.profile.setText(shown.replace("&", "&&"))
         whole = ", ".join(piece for piece in (actor.profile.label, actor.institution, actor.post) if piece)
         self.profile.setToolTip(tooltip(whole))
         self.profile.setAccessibleName(_("Profile: {profile}").format(profile=whole))
