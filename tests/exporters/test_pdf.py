@@ -188,7 +188,7 @@ def test_a_long_recommendation_that_fits_on_a_page_is_not_divided(tmp_path: Path
         _document(_table([*(_text(n) for n in range(9)), "Ensure " + "many words " * 150])), tmp_path
     )
     page = next(page for page in read_pages(path) if "140.10" in page.text)
-    assert page.text.count("many words") + page.text.count("many\nwords") == 150
+    assert " ".join(page.text.split()).count("many words") == 150
 
 
 def test_a_word_wider_than_its_column_is_cut_and_stays_whole_when_read(tmp_path: Path) -> None:

@@ -7,12 +7,14 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from uprtracker.exporters.document import Document
+from uprtracker.exporters.pdf_file import write_file
 from uprtracker.exporters.pdf_flow import Page
 from uprtracker.exporters.pdf_font import base_face
 from uprtracker.exporters.pdf_layout import Layout, title_with_subject
-from uprtracker.exporters.pdf_page import Footer, Tabs
+from uprtracker.exporters.pdf_page import Surroundings
 from uprtracker.exporters.pdf_pen import Pen
 from uprtracker.exporters.pdf_style import LANDSCAPE, MARGIN, PORTRAIT, PageSize, type_for
+from uprtracker.exporters.pdf_tag import Structure
 from uprtracker.exporters.pdf_text import Ruler
 from uprtracker.i18n import speaking
 from uprtracker.paths import APP_NAME
@@ -29,31 +31,31 @@ def write_pdf(document: Document, target: Path) -> None:
         size = PORTRAIT if document.page == "portrait" else LANDSCAPE
         styles = type_for(document.body)
         ruler = Ruler(document.language in _FROM_RIGHT)
-        footer = Footer(document.caveat, ruler, size, styles)
-        tabs = Tabs([section.tab for section in document.sections], ruler, size, styles)
-        pages = Layout(document, ruler, size, styles, footer.frame_bottom).pages()
-        target.write_bytes(_drawn(document, size, pages, footer, tabs))
+        around = Surroundings(document, ruler, size, styles)
+        structure = Structure()
+        pages = Layout(document, ruler, size, styles, around.frame_bottom, structure.root).pages()
+        structure.begin(len(pages))
+        canvas = _canvas(document, size)
+        pen = Pen(canvas, size.width, structure, mirrored=document.language in _FROM_RIGHT)
+        _draw(pages, pen, around)
+        write_file(canvas, structure, target)
 
 
-def _drawn(document: Document, size: PageSize, pages: list[Page], footer: Footer, tabs: Tabs) -> bytes:
-    stream = BytesIO()
-    canvas = _canvas(document, size, stream)
-    pen = Pen(canvas, size.width, mirrored=document.language in _FROM_RIGHT)
+def _draw(pages: list[Page], pen: Pen, around: Surroundings) -> None:
     for number, page in enumerate(pages, start=1):
         for strip, top in page.placed:
             strip.draw(pen, MARGIN, top)
         for key, top in page.anchors():
             pen.anchor(key, top)
-        tabs.draw(pen, page.tab)
-        footer.draw(pen, number, len(pages))
+        around.draw(pen, page.tab, number, len(pages))
         pen.end_page()
-    canvas.save()
-    return stream.getvalue()
+        # what is drawn is not needed any more, and is the most of what a long table takes
+        page.placed.clear()
 
 
-def _canvas(document: Document, size: PageSize, stream: BytesIO) -> Canvas:
+def _canvas(document: Document, size: PageSize) -> Canvas:
     canvas = Canvas(
-        stream,
+        BytesIO(),
         pagesize=(size.width, size.height),
         pageCompression=1,
         invariant=1,

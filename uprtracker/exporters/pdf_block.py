@@ -32,6 +32,7 @@ from uprtracker.exporters.pdf_pen import Pen
 from uprtracker.exporters.pdf_sheet import facts_strips, sheet_strips
 from uprtracker.exporters.pdf_style import GUTTER, HAIRLINE, Density, TextStyle, reading_width
 from uprtracker.exporters.pdf_table import table_strips
+from uprtracker.exporters.pdf_tag import ROW_SCOPE, Tag
 from uprtracker.exporters.pdf_text import Line
 from uprtracker.vocabulary.palette import LIGHT
 
@@ -63,10 +64,11 @@ def _heading(block: Heading, frame: Frame) -> list[Strip]:
 
 def _prose(block: Prose, frame: Frame) -> list[Strip]:
     width, body = min(frame.width, _READING_WIDTH), frame.type.body
-    return [
-        TextStrip(frame.ruler.wrap(text, body, width), body, width, gap=7, breakable=True)
-        for text in paragraphs(block.text)
-    ]
+    strips: list[Strip] = []
+    for text in paragraphs(block.text):
+        lines = frame.ruler.wrap(text, body, width)
+        strips.append(TextStrip(lines, body, width, Tag("P", frame.tag), gap=7, breakable=True))
+    return strips
 
 
 def _quotation(block: Quotation, frame: Frame) -> list[Strip]:
@@ -76,7 +78,8 @@ def _quotation(block: Quotation, frame: Frame) -> list[Strip]:
     indent = max([_LABEL_ROOM, *(line.width + 2 * _BETWEEN for line in label)])
     width = min(frame.width, _READING_WIDTH + indent)
     lines = frame.ruler.wrap(block.text, body, width - indent)
-    return [TextStrip(lines, body, width, gap=4, label=label, indent=indent, keeps_next=True)]
+    tag = Tag("P", Tag("BlockQuote", frame.tag))
+    return [TextStrip(lines, body, width, tag, gap=4, label=label, indent=indent, keeps_next=True)]
 
 
 @dataclass
@@ -87,7 +90,8 @@ class _Figures(Strip):
     large: TextStyle
     words: TextStyle
     pitch: float
-    gap: float
+    tags: list[Tag]
+    gap: float = 0.0
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -96,8 +100,10 @@ class _Figures(Strip):
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         for i, (figure, words) in enumerate(self.figures):
-            pen.text(x + i * self.pitch, top, figure, self.large)
-            pen.text(x + i * self.pitch, top - self.large.leading, words, self.words, self.pitch - GUTTER)
+            at = x + i * self.pitch
+            with pen.tagged(self.tags[i]):
+                pen.text(at, top, figure, self.large)
+                pen.text(at, top - self.large.leading, words, self.words, self.pitch - GUTTER)
 
 
 def _key_figures(block: KeyFigures, frame: Frame) -> list[Strip]:
@@ -112,8 +118,14 @@ def _key_figures(block: KeyFigures, frame: Frame) -> list[Strip]:
         (frame.ruler.wrap(str(figure), large, pitch), frame.ruler.wrap(words, style, pitch - GUTTER))
         for figure, words in block.figures
     ]
-    starts = range(0, len(set_figures), in_a_row)
-    return [_Figures(set_figures[i : i + in_a_row], large, style, pitch, frame.density.gap) for i in starts]
+    items = Tag("L", frame.tag)
+    tags = [Tag("LBody", Tag("LI", items)) for _figure in set_figures]
+    return [
+        _Figures(
+            set_figures[i : i + in_a_row], large, style, pitch, tags[i : i + in_a_row], frame.density.gap
+        )
+        for i in range(0, len(set_figures), in_a_row)
+    ]
 
 
 @dataclass
@@ -127,6 +139,7 @@ class _BriefRow(Strip):
     words_width: float
     width: float
     density: Density
+    tags: tuple[Tag, Tag, Tag]
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -136,9 +149,13 @@ class _BriefRow(Strip):
     def draw(self, pen: Pen, x: float, top: float) -> None:
         style = self.density.words
         first = top - (self.density.line - style.leading) / 2
-        pen.text(x, first, self.number, self.density.strong)
-        pen.text(x + self.words_x, first, self.words, style, self.words_width)
-        pen.text_to_end(x + self.width, first, self.who, style.secondary())
+        number, words, who = self.tags
+        with pen.tagged(number):
+            pen.text(x, first, self.number, self.density.strong)
+        with pen.tagged(words):
+            pen.text(x + self.words_x, first, self.words, style, self.words_width)
+        with pen.tagged(who):
+            pen.text_to_end(x + self.width, first, self.who, style.secondary())
         pen.rule(x, top - self.height + HAIRLINE, self.width, LIGHT.line)
 
     def split(self, room: float) -> "tuple[Strip, Strip] | None":
@@ -151,19 +168,21 @@ class _BriefRow(Strip):
 
 def _brief_list(block: BriefList, frame: Frame) -> list[Strip]:
     ruler, width, density = frame.ruler, frame.width, frame.density
-    title = frame.headings.block(block.title, block.note, density, 0)
+    title = frame.headings.block(block.title, block.note, density, 0, frame.outline_level)
     if not block.rows:
-        note = density.words.secondary()
-        return [title, TextStrip(ruler.wrap(block.empty, note, width), note, width, gap=3)]
+        return [title, frame.paragraph(block.empty, density.words.secondary(), gap=3)]
     numbers = [ruler.wrap(number, density.strong, width / 4) for number, _words, _who in block.rows]
     people = [ruler.wrap(who, density.words, width / 3) for _number, _words, who in block.rows]
     words_x = max((line.width for number in numbers for line in number), default=0.0) + _BETWEEN
     people_width = max((line.width for who in people for line in who), default=0.0)
     words_width = width - words_x - people_width - (_BETWEEN if people_width else 0.0)
     rows: list[Strip] = [title]
+    table = Tag("Table", frame.tag)
     for (_number, words, _who), number, who in zip(block.rows, numbers, people, strict=True):
         lines = ruler.wrap(words, density.words, words_width)
-        rows.append(_BriefRow(number, lines, who, words_x, words_width, width, density))
+        row = Tag("TR", table)
+        tags = (Tag("TH", row, ROW_SCOPE), Tag("TD", row), Tag("TD", row))
+        rows.append(_BriefRow(number, lines, who, words_x, words_width, width, density, tags))
     return rows
 
 

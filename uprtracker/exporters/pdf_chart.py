@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from uprtracker.exporters.document import StatusBar, StatusBars
 from uprtracker.exporters.pdf_flow import Strip
 from uprtracker.exporters.pdf_frame import Frame
-from uprtracker.exporters.pdf_heading import TextStrip
 from uprtracker.exporters.pdf_pen import Pen
 from uprtracker.exporters.pdf_shape import draw_status
 from uprtracker.exporters.pdf_style import HATCH, Density, TextStyle
+from uprtracker.exporters.pdf_tag import Tag, figure
 from uprtracker.exporters.pdf_text import Line, Ruler
 from uprtracker.vocabulary.figures import StatusCount
 from uprtracker.vocabulary.palette import LIGHT
@@ -101,13 +101,15 @@ class _OverallBar(Strip):
     width: float
     height: float
     figures: _Figures
+    tag: Tag
     keeps_next: bool = True
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        if self.count.total:
-            draw_bar(pen, x, top, (self.width + _HAIR, self.height), self.count, self.figures)
-        else:
-            pen.rectangle(x, top - self.height, self.width, self.height, LIGHT.ground)
+        with pen.tagged(self.tag):
+            if self.count.total:
+                draw_bar(pen, x, top, (self.width + _HAIR, self.height), self.count, self.figures)
+            else:
+                pen.rectangle(x, top - self.height, self.width, self.height, LIGHT.ground)
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,7 @@ class _LegendItem:
     bucket: str
     label: list[Line]
     figure: list[Line]
+    tag: Tag
 
     @property
     def width(self) -> float:
@@ -143,9 +146,10 @@ class Legend(Strip):
     """Shape and word of every status, with its figure where a count is given."""
 
     def __init__(
-        self, ruler: Ruler, width: float, count: StatusCount | None, gap: float, density: Density
+        self, ruler: Ruler, width: float, count: StatusCount | None, gap: float, density: Density, parent: Tag
     ) -> None:
         self.gap = gap
+        self._tag = Tag("L", parent)
         self._style, self._strong = density.words, density.strong
         items = [self._item(bucket, ruler, width, count) for bucket in BUCKETS]
         self._between, self._rows = _in_rows(items, width)
@@ -155,13 +159,15 @@ class Legend(Strip):
     def _item(self, bucket: str, ruler: Ruler, width: float, count: StatusCount | None) -> _LegendItem:
         label = ruler.wrap(bucket_label(bucket), self._style, width)
         figure = ruler.wrap(str(count[bucket]), self._strong, width) if count else []
-        return _LegendItem(bucket, label, figure)
+        body = Tag("LBody", Tag("LI", self._tag), once=True)
+        return _LegendItem(bucket, label, figure, body)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         for i, row in enumerate(self._rows):
             at = x
             for item in row:
-                self._draw_item(pen, at, top - i * self._pitch, item)
+                with pen.tagged(item.tag):
+                    self._draw_item(pen, at, top - i * self._pitch, item)
                 at += item.width + self._between
 
     def _draw_item(self, pen: Pen, x: float, top: float, item: _LegendItem) -> None:
@@ -182,6 +188,7 @@ class _NamedBar(Strip):
     places: tuple[float, float, float]
     density: Density
     figures: _Figures
+    tag: Tag
     head: tuple[Strip, ...]
     height: float = field(init=False)
 
@@ -192,26 +199,28 @@ class _NamedBar(Strip):
         bar_x, bar_width, right = self.places
         style = self.density.words
         middle = top - self.height / 2
-        pen.text(x, top - (self.density.pitch - style.leading) / 2, self.name, style, bar_x)
-        pen.text_to_end(x + right, middle + style.leading / 2, self.total, style)
         size = (bar_width, self.density.bar)
-        draw_bar(pen, x + bar_x, middle + self.density.bar / 2, size, self.count, self.figures)
+        with pen.tagged(self.tag):
+            pen.text(x, top - (self.density.pitch - style.leading) / 2, self.name, style, bar_x)
+            pen.text_to_end(x + right, middle + style.leading / 2, self.total, style)
+            draw_bar(pen, x + bar_x, middle + self.density.bar / 2, size, self.count, self.figures)
 
 
 def overall_strips(block: StatusBar, frame: Frame) -> list[Strip]:
     ruler, width, density = frame.ruler, frame.width, frame.density
-    title = frame.headings.block(block.title, block.note, density, 5)
-    bar = _OverallBar(block.count, width, density.overall, _Figures(ruler, frame.type.cell_strong))
-    return [title, bar, Legend(ruler, width, block.count, 8, density)]
+    title = frame.headings.block(block.title, block.note, density, 5, frame.outline_level)
+    tag = figure(frame.tag, _in_words(block.title, block.count))
+    bar = _OverallBar(block.count, width, density.overall, _Figures(ruler, frame.type.cell_strong), tag)
+    return [title, bar, Legend(ruler, width, block.count, 8, density, frame.tag)]
 
 
 def bars_strips(block: StatusBars, frame: Frame) -> list[Strip]:
     """Bars to one scale, with a legend where none stands on the page yet."""
     ruler, width, density = frame.ruler, frame.width, frame.density
-    strips: list[Strip] = [frame.headings.block(block.title, block.note, density, 3)]
+    strips: list[Strip] = [frame.headings.block(block.title, block.note, density, 3, frame.outline_level)]
     head: tuple[Strip, ...] = ()
     if not frame.has_legend:
-        legend = Legend(ruler, width, None, 0, density)
+        legend = Legend(ruler, width, None, 0, density, frame.tag)
         legend.keeps_next = True
         strips.append(legend)
         head = (legend,)
@@ -222,11 +231,16 @@ def bars_strips(block: StatusBars, frame: Frame) -> list[Strip]:
     longest = max((count.total for _name, count in block.bars), default=0) or 1
     room = width - bar_x - total_width - _TOTAL_GAP
     figures = _Figures(ruler, frame.type.cell_strong)
-    for (_name, count), name, total in zip(block.bars, names, totals, strict=True):
+    for (words, count), name, total in zip(block.bars, names, totals, strict=True):
+        tag = figure(frame.tag, _in_words(words, count))
         places = (bar_x, room * count.total / longest, width)
-        strips.append(_NamedBar(name, total, count, places, density, figures, head))
+        strips.append(_NamedBar(name, total, count, places, density, figures, tag, head))
     if block.footnote:
-        strips.append(
-            TextStrip(ruler.wrap(block.footnote, density.words, width), density.words, width, gap=6)
-        )
+        strips.append(frame.paragraph(block.footnote, density.words, gap=6))
     return strips
+
+
+def _in_words(name: str, count: StatusCount) -> str:
+    """What a bar shows, for whoever does not see it."""
+    statuses = "; ".join(f"{bucket_label(bucket)} {number}" for bucket, number in _segments(count))
+    return f"{name}: {statuses or 0}"

@@ -8,6 +8,7 @@ from uprtracker.exporters.pdf_flow import Strip
 from uprtracker.exporters.pdf_frame import Entry, Frame
 from uprtracker.exporters.pdf_pen import Pen
 from uprtracker.exporters.pdf_style import TextStyle
+from uprtracker.exporters.pdf_tag import Tag
 from uprtracker.exporters.pdf_text import Line
 from uprtracker.vocabulary.palette import LIGHT
 
@@ -31,6 +32,8 @@ class _Line(Strip):
     width: float
     indent: float
     key: str
+    title: str
+    tag: Tag
     gap: float = 0.0
     height: float = field(init=False)
 
@@ -38,24 +41,27 @@ class _Line(Strip):
         self.height = len(self.lines) * self.style.leading + 1
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        pen.text(x + self.indent, top, self.lines, self.style, self.width - _NUMBER_ROOM - self.indent)
         last = top - (len(self.lines) - 1) * self.style.leading
-        pen.text_to_end(x + self.width, last, self.number, self.style)
+        with pen.tagged(self.tag):
+            pen.text(x + self.indent, top, self.lines, self.style, self.width - _NUMBER_ROOM - self.indent)
+            pen.text_to_end(x + self.width, last, self.number, self.style)
         pen.rule(x + self.indent, top - self.height, self.width - self.indent, LIGHT.line)
-        pen.link(x, top, self.width, self.height, self.key)
+        pen.link(x, top, (self.width, self.height), self.key, self.tag, self.title)
 
 
 def contents_strips(block: Contents, frame: Frame) -> list[Strip]:
-    return [_contents_line(entry, frame) for entry in frame.entries if entry.level <= block.depth]
+    contents = Tag("TOC", frame.tag)
+    return [_contents_line(entry, contents, frame) for entry in frame.entries if entry.level <= block.depth]
 
 
-def _contents_line(entry: Entry, frame: Frame) -> _Line:
+def _contents_line(entry: Entry, contents: Tag, frame: Frame) -> _Line:
     indent = (entry.level - 1) * _INDENT
     style = frame.type.strong if entry.level == 1 else frame.type.body
     lines = frame.ruler.wrap(entry.title, style, frame.width - indent - _NUMBER_ROOM)
     number = frame.ruler.wrap(str(frame.pages.get(entry.key, "")), style, _NUMBER_ROOM)
+    link = Tag("Link", Tag("Reference", Tag("TOCI", contents)))
     gap = _ABOVE_SECTION if entry.level == 1 else _ABOVE_LINE
-    return _Line(lines, number, style, frame.width, indent, entry.key, gap)
+    return _Line(lines, number, style, frame.width, indent, entry.key, entry.title, link, gap)
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,8 @@ class _Entry:
     lines: list[Line]
     numbers: list[_Number]
     height: float
+    term: str
+    tag: Tag
 
 
 @dataclass
@@ -120,12 +128,16 @@ class _Columns(Strip):
                 y -= entry.height
 
     def _draw(self, pen: Pen, x: float, top: float, entry: _Entry) -> None:
-        pen.text(x, top, entry.lines[:1], self.style)
-        pen.text(x + _HANGING, top - self.style.leading, entry.lines[1:], self.style)
+        with pen.tagged(Tag("P", entry.tag)):
+            pen.text(x, top, entry.lines[:1], self.style)
+            pen.text(x + _HANGING, top - self.style.leading, entry.lines[1:], self.style)
         for number in entry.numbers:
             y = top - number.line * self.style.leading
-            pen.text(x + number.x, y, [number.words], self.style)
-            pen.link(x + number.x, y, number.words.width, self.style.leading, number.key)
+            link = Tag("Link", entry.tag)
+            with pen.tagged(link):
+                pen.text(x + number.x, y, [number.words], self.style)
+            size = number.words.width, self.style.leading
+            pen.link(x + number.x, y, size, number.key, link, f"{entry.term}: {number.words.text}")
 
     def split(self, room: float) -> tuple[Strip, Strip] | None:
         held = [entry for column in self._filled(room)[: self.number] for entry in column]
@@ -140,15 +152,16 @@ class _Columns(Strip):
 def index_strips(block: Index, frame: Frame) -> list[Strip]:
     strips: list[Strip] = []
     if block.title:
-        strips.append(frame.headings.block(block.title, block.note, frame.density, 2))
+        strips.append(frame.headings.block(block.title, block.note, frame.density, 2, frame.outline_level))
     if not block.entries:
         return strips
     width = (frame.width + _COLUMN_GAP) / block.columns - _COLUMN_GAP
-    entries = [_set_entry(entry, width, frame) for entry in block.entries]
+    items = Tag("L", Tag("Index", frame.tag))
+    entries = [_set_entry(entry, width, frame, items) for entry in block.entries]
     return [*strips, _Columns(entries, frame.type.cell, block.columns, frame.width)]
 
 
-def _set_entry(entry: IndexEntry, width: float, frame: Frame) -> _Entry:
+def _set_entry(entry: IndexEntry, width: float, frame: Frame, items: Tag) -> _Entry:
     style = frame.type.cell
     first, *others = frame.ruler.wrap(entry.term, style, width - _HANGING) or [Line("", 0.0)]
     lines = [first, *others]
@@ -160,7 +173,8 @@ def _set_entry(entry: IndexEntry, width: float, frame: Frame) -> _Entry:
             line, x = line + 1, _HANGING
         numbers.append(_Number(line, x, words, key))
         x += words.width + _BETWEEN_NUMBERS
-    return _Entry(lines, numbers, (line + 1) * style.leading + _BELOW_ENTRY)
+    body = Tag("LBody", Tag("LI", items))
+    return _Entry(lines, numbers, (line + 1) * style.leading + _BELOW_ENTRY, entry.term, body)
 
 
 def _pages(entry: IndexEntry, pages: Mapping[str, int]) -> Iterator[tuple[int, str]]:

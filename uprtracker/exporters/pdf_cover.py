@@ -9,6 +9,7 @@ from uprtracker.exporters.pdf_labelled import paragraphs
 from uprtracker.exporters.pdf_pen import Pen
 from uprtracker.exporters.pdf_shape import draw_lock
 from uprtracker.exporters.pdf_style import RULE, SEMIBOLD, TextStyle, Type
+from uprtracker.exporters.pdf_tag import Tag
 from uprtracker.exporters.pdf_text import Line, Ruler
 from uprtracker.i18n import _
 from uprtracker.vocabulary.palette import LIGHT
@@ -36,6 +37,7 @@ class _Cover(Strip):
     caveat: list[_Lines]
     width: float
     height: float
+    tag: Tag
 
     @property
     def needed(self) -> float:
@@ -52,16 +54,18 @@ class _Cover(Strip):
         pen.bookmark(self.title, 0, top)
         free = self.height - self.needed
         y = top - min(_TITLE_FROM_TOP * self.height, max(free, 0.0))
-        y = self._lines(pen, x, y, [self.above, self.large])
-        y -= _AROUND_RULE
+        y = self._draw_lines(pen, x, y, [self.above], "P")
+        y = self._draw_lines(pen, x, y, [self.large], "H1") - _AROUND_RULE
         pen.rule(x, y, self.width, LIGHT.ink, _THICK_RULE)
-        self._lines(pen, x, y - _AROUND_RULE - _THICK_RULE, self.lines)
+        self._draw_lines(pen, x, y - _AROUND_RULE - _THICK_RULE, self.lines, "P")
         if self.caveat:
             self._draw_box(pen, x, top - self.height)
 
-    def _lines(self, pen: Pen, x: float, y: float, parts: list[_Lines]) -> float:
+    def _draw_lines(self, pen: Pen, x: float, y: float, parts: list[_Lines], kind: str) -> float:
         for lines, style in parts:
-            pen.text(x, y, lines, style, self.width)
+            if lines:
+                with pen.tagged(Tag(kind, self.tag)):
+                    pen.text(x, y, lines, style, self.width)
             y -= len(lines) * style.leading + (_BETWEEN_LINES if lines else 0.0)
         return y
 
@@ -70,7 +74,8 @@ class _Cover(Strip):
         pen.frame(x, bottom, self.width, self._box, LIGHT.ink, _BOX_LINE)
         y = top - _PADDING
         for lines, style in self.caveat:
-            pen.text(x + _PADDING, y, lines, style, self.width - 2 * _PADDING)
+            with pen.tagged(Tag("P", self.tag)):
+                pen.text(x + _PADDING, y, lines, style, self.width - 2 * _PADDING)
             y -= len(lines) * style.leading + _BETWEEN_LINES
 
 
@@ -103,6 +108,7 @@ def _cover(block: Cover, frame: Frame, large: TextStyle) -> _Cover:
         [broken(text, styles.body, inner) for text in paragraphs(block.caveat)],
         width,
         frame.height,
+        frame.tag,
     )
 
 
@@ -113,6 +119,7 @@ class RestrictedMark(Strip):
     lines: list[Line]
     style: TextStyle
     width: float
+    tag: Tag | None
     keeps_next: bool = True
     height: float = field(init=False)
 
@@ -121,10 +128,12 @@ class RestrictedMark(Strip):
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         draw_lock(pen, x, top - self.style.leading / 2, _LOCK)
-        pen.text(x + _LOCK + 6, top, self.lines, self.style, self.width)
+        with pen.tagged(self.tag):
+            pen.text(x + _LOCK + 6, top, self.lines, self.style, self.width)
         pen.rule(x, top - self.style.leading - 2, self.width, LIGHT.ink, RULE)
 
 
-def restricted_mark(ruler: Ruler, width: float, styles: Type) -> RestrictedMark:
+def restricted_mark(ruler: Ruler, width: float, styles: Type, tag: Tag | None = None) -> RestrictedMark:
+    """The mark; with a tag it is read out, which is enough once in a section."""
     style = TextStyle(SEMIBOLD, styles.body.size, styles.body.leading)
-    return RestrictedMark(ruler.wrap(_("Restricted"), style, width), style, width)
+    return RestrictedMark(ruler.wrap(_("Restricted"), style, width), style, width, tag)

@@ -10,7 +10,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from uprtracker.exporters import bidi
 from uprtracker.exporters.pdf_shaping import Glyph, joined_width, shape
-from uprtracker.exporters.pdf_style import REGULAR
+from uprtracker.exporters.pdf_style import REGULAR, TextStyle
 from uprtracker.vocabulary.font import font_file, script_runs
 
 _WORD_OR_SPACES = re.compile(" +|[^ ]+")
@@ -91,16 +91,16 @@ class Encoder:
             ]
         return known
 
-    def mixed(self, text: str, levels: bytes, weight: str, size: float) -> str:
-        """Operators that show a line with Arabic, and the text as it is read for whoever copies or searches it."""
+    def mixed(self, text: str, levels: bytes, read: str, style: TextStyle) -> str:
+        """Operators that show a line with Arabic, and what is `read` for whoever copies or searches it."""
         shown = []
         for start, end, from_right in bidi.visual_runs(levels):
             # letters join within words only, so that every word is shaped once
             words = _WORD_OR_SPACES.findall(text[start:end])
             for word in reversed(words) if from_right else words:
-                shown.append(self._joined(word, from_right, weight, size))
-        read = text.encode("utf-16-be").hex().upper()
-        return f"/Span <</ActualText <FEFF{read}>>> BDC {' '.join(shown)} EMC"
+                shown.append(self._joined(word, from_right, style.weight, style.size))
+        codes = read.encode("utf-16-be").hex().upper()
+        return f"/Span <</ActualText <FEFF{codes}>>> BDC {' '.join(shown)} EMC"
 
     def _joined(self, word: str, from_right: bool, weight: str, size: float) -> str:
         key = word, from_right, weight, size

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from uprtracker.exporters.document import Block, Column, Heading, StatusBar, Table
 from uprtracker.exporters.pdf_column import text_widths
-from uprtracker.exporters.pdf_heading import HeadingMaker
-from uprtracker.exporters.pdf_style import GUTTER, Density, Type
+from uprtracker.exporters.pdf_heading import HeadingMaker, TextStrip
+from uprtracker.exporters.pdf_style import GUTTER, Density, TextStyle, Type
+from uprtracker.exporters.pdf_tag import Tag
 from uprtracker.exporters.pdf_text import Ruler
 
 Widths = Mapping[tuple[Column, ...], list[float]]
@@ -25,13 +26,15 @@ class Entry:
 class Frame:
     """`width` and `height` in points, the height being that of a whole page; `heading` is the last one above; `has_legend`
     says that one stands above already; `shared` are the widths of columns that several tables have in common; `entries`
-    are what contents list, `pages` the numbers of the pages on which the places with a key stand."""
+    are what contents list, `pages` the numbers of the pages on which the places with a key stand; `tag` is the element
+    under which blocks stand in the structure."""
 
     ruler: Ruler
     width: float
     height: float
     type: Type
     density: Density
+    tag: Tag
     shared: Widths = field(default_factory=dict)
     has_legend: bool = False
     heading: Heading | None = None
@@ -40,7 +43,7 @@ class Frame:
 
     @property
     def headings(self) -> HeadingMaker:
-        return HeadingMaker(self.ruler, self.width, self.type)
+        return HeadingMaker(self.ruler, self.width, self.type, self.tag)
 
     @property
     def outline_level(self) -> int:
@@ -51,6 +54,11 @@ class Frame:
     def half(self) -> "Frame":
         """One of two columns."""
         return replace(self, width=(self.width - GUTTER) / 2, shared={})
+
+    def paragraph(self, text: str, style: TextStyle, gap: float = 0.0) -> TextStrip:
+        """A text over the whole width."""
+        lines = self.ruler.wrap(text, style, self.width)
+        return TextStrip(lines, style, self.width, Tag("P", self.tag), gap=gap)
 
     def column_widths(self, table: Table) -> list[float]:
         return self.shared.get(table.columns) or text_widths([table], self.width, self.ruler, self.type)

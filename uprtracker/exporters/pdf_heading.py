@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from uprtracker.exporters.pdf_flow import Strip
 from uprtracker.exporters.pdf_pen import Pen
 from uprtracker.exporters.pdf_style import GUTTER, HAIRLINE, RULE, SEMIBOLD, Density, TextStyle, Type
+from uprtracker.exporters.pdf_tag import Tag, heading
 from uprtracker.exporters.pdf_text import Line, Ruler
 from uprtracker.i18n import _
 from uprtracker.vocabulary.palette import LIGHT
@@ -23,6 +24,7 @@ class TextStrip(Strip):
     lines: Sequence[Line]
     style: TextStyle
     width: float
+    tag: Tag
     gap: float = 0.0
     label: Sequence[Line] = ()
     indent: float = 0.0
@@ -34,12 +36,12 @@ class TextStrip(Strip):
         self.height = max(len(self.lines), len(self.label)) * self.style.leading
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        if self.indent:
+        with pen.tagged(self.tag):
             pen.text(x, top, self.label, replace(self.style, weight=SEMIBOLD))
-            pen.rectangle(
-                x + self.indent - _FROM_RULE, top - self.height, _SIDE_RULE, self.height, LIGHT.tertiary
-            )
-        pen.text(x + self.indent, top, self.lines, self.style, self.width - self.indent)
+            pen.text(x + self.indent, top, self.lines, self.style, self.width - self.indent)
+        if self.indent:
+            side = x + self.indent - _FROM_RULE
+            pen.rectangle(side, top - self.height, _SIDE_RULE, self.height, LIGHT.tertiary)
 
     def split(self, room: float) -> "tuple[Strip, Strip] | None":
         n = min(int(room / self.style.leading), len(self.lines) - _FEWEST_LINES)
@@ -69,6 +71,7 @@ class Heading(Strip):
     space: float = 0.0
     level: int | None = None
     head: tuple[Strip, ...] = ()
+    tag: Tag | None = None
     keeps_next: bool = True
     height: float = field(init=False)
 
@@ -83,10 +86,11 @@ class Heading(Strip):
         if self.above:
             pen.rule(x, top, self.width, LIGHT.ink, self.above)
         first = top - self._lead
-        pen.text(x, first, self.lines, self.style, self.width)
-        if self.notes:
-            on_baseline = first - self.style.baseline + self.note_style.baseline
-            pen.text_to_end(x + self.width, on_baseline, self.notes, self.note_style)
+        with pen.tagged(self.tag):
+            pen.text(x, first, self.lines, self.style, self.width)
+            if self.notes:
+                on_baseline = first - self.style.baseline + self.note_style.baseline
+                pen.text_to_end(x + self.width, on_baseline, self.notes, self.note_style)
         if self.below:
             pen.rule(x, top - self.height + self.below + self.space, self.width, LIGHT.ink, self.below)
 
@@ -99,13 +103,13 @@ class Heading(Strip):
 
 
 class HeadingMaker:
-    """Makes the headings of one frame of `width` points."""
+    """Makes the headings of one frame of `width` points, which stand under `parent` in the structure."""
 
-    def __init__(self, ruler: Ruler, width: float, styles: Type) -> None:
-        self._ruler, self._width, self._type = ruler, width, styles
+    def __init__(self, ruler: Ruler, width: float, styles: Type, parent: Tag) -> None:
+        self._ruler, self._width, self._type, self._parent = ruler, width, styles, parent
 
     def section(self, title: str) -> Heading:
-        return self._with_note(title, self._type.title, "", space=6, level=0)
+        return self._with_note(title, self._type.title, "", space=6, level=0, tag=self._tag(1))
 
     def running(self, title: str, report: str) -> Heading:
         """The words that head a page on which a section continues."""
@@ -116,27 +120,60 @@ class HeadingMaker:
         """A heading of level 2, under a rule, or 3; it enters the outline below the section."""
         if level > 2:
             return self._with_note(
-                title, self._type.strong, note, gap=0.8 * density.heading, space=4, level=level - 1
+                title,
+                self._type.strong,
+                note,
+                gap=0.8 * density.heading,
+                space=4,
+                level=level - 1,
+                tag=self._tag(level),
             )
         return self._with_note(
-            title, self._type.heading, note, gap=density.heading, above=RULE, space=5, level=level - 1
+            title,
+            self._type.heading,
+            note,
+            gap=density.heading,
+            above=RULE,
+            space=5,
+            level=level - 1,
+            tag=self._tag(level),
         )
 
-    def block(self, title: str, note: str, density: Density, space: float) -> Heading:
-        """The title of a chart or a short list, under a rule."""
+    def block(self, title: str, note: str, density: Density, space: float, level: int) -> Heading:
+        """The title of a chart or a short list, under a rule; `level` is that of the heading it is below."""
         style = density.words.secondary()
         return self._with_note(
-            title, self._type.strong, note, note_style=style, gap=density.gap, above=RULE, space=space
+            title,
+            self._type.strong,
+            note,
+            note_style=style,
+            gap=density.gap,
+            above=RULE,
+            space=space,
+            tag=self._tag(level + 1),
         )
 
-    def banner(self, title: str, head: tuple[Strip, ...], level: int) -> Heading:
-        """The line above the rows of a theme or a ministry."""
-        strong = self._type.strong
-        return self._with_note(title, strong, "", gap=12, below=HAIRLINE, space=0, level=level, head=head)
+    def banner(self, title: str, head: tuple[Strip, ...], level: int, columns: int) -> Heading:
+        """The line above the rows of a theme or a ministry: a row of the table with one cell across its columns."""
+        across = Tag("TH", Tag("TR", self._parent), f"/A<</O/Table/Scope/Row/ColSpan {columns}>>")
+        return self._with_note(
+            title,
+            self._type.strong,
+            "",
+            gap=12,
+            below=HAIRLINE,
+            space=0,
+            level=level,
+            head=head,
+            tag=heading(level + 1, across),
+        )
 
     def again(self, title: str, below: float = 0.0) -> Heading:
         """A heading or banner at the top of a page on which the rows below it continue."""
         return self._with_note(title, self._type.strong, _("continued"), gap=6, below=below)
+
+    def _tag(self, level: int) -> Tag:
+        return heading(level, self._parent)
 
     def _with_note(
         self,
@@ -151,6 +188,7 @@ class HeadingMaker:
         space: float = 0.0,
         level: int | None = None,
         head: tuple[Strip, ...] = (),
+        tag: Tag | None = None,
     ) -> Heading:
         # a note gives way to the title, but not to less than half of the line
         beside = self._width - self._ruler.width(title, style) - GUTTER
@@ -159,5 +197,5 @@ class HeadingMaker:
         taken = max((line.width + GUTTER for line in notes), default=0.0)
         lines = self._ruler.wrap(title, style, self._width - taken)
         return Heading(
-            title, lines, style, self._width, notes, note_style, gap, above, below, space, level, head
+            title, lines, style, self._width, notes, note_style, gap, above, below, space, level, head, tag
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from uprtracker.exporters.pdf_flow import Strip
 from uprtracker.exporters.pdf_pen import Pen
 from uprtracker.exporters.pdf_style import HAIRLINE, TextStyle
+from uprtracker.exporters.pdf_tag import Tag
 from uprtracker.exporters.pdf_text import Line
 from uprtracker.vocabulary.palette import LIGHT
 
@@ -28,6 +29,7 @@ class Label:
 
     lines: Sequence[Line]
     style: TextStyle
+    tag: Tag
     notes: Sequence[Line] = ()
     note_style: TextStyle | None = None
 
@@ -37,10 +39,11 @@ class Label:
         return len(self.lines) * self.style.leading + below
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        pen.text(x, top, self.lines, self.style, width)
-        if self.notes and self.note_style:
-            below = top - len(self.lines) * self.style.leading
-            pen.text(x, below, self.notes, self.note_style, width)
+        with pen.tagged(self.tag):
+            pen.text(x, top, self.lines, self.style, width)
+            if self.notes and self.note_style:
+                below = top - len(self.lines) * self.style.leading
+                pen.text(x, below, self.notes, self.note_style, width)
 
 
 @dataclass
@@ -53,6 +56,7 @@ class Labelled(Strip):
     style: TextStyle
     width: float
     indent: float
+    tag: Tag
     label_x: float = 0.0
     gap: float = 0.0
     ruled: bool = False
@@ -80,7 +84,9 @@ class Labelled(Strip):
             self.label.draw(pen, x + self.label_x, aligned, self.indent - self.label_x)
         if self.bar:
             pen.rectangle(x + self.indent - _FROM_BAR, top - self.height, _BAR, self.height, LIGHT.ink)
-        pen.text(x + self.indent, first, self.lines, self.style, self.width - self.indent)
+        if self.lines:
+            with pen.tagged(self.tag):
+                pen.text(x + self.indent, first, self.lines, self.style, self.width - self.indent)
 
     def split(self, room: float) -> tuple[Strip, Strip] | None:
         n = min(int((room - self._lead) / self.style.leading), len(self.lines) - _FEWEST_LINES)

@@ -20,6 +20,7 @@ from uprtracker.exporters.pdf_flow import Page, Paginator, Strip
 from uprtracker.exporters.pdf_frame import Entry, Frame, shared_widths
 from uprtracker.exporters.pdf_heading import HeadingMaker, TextStrip
 from uprtracker.exporters.pdf_style import MARGIN, Density, PageSize, Type
+from uprtracker.exporters.pdf_tag import Tag
 from uprtracker.exporters.pdf_text import Ruler
 
 _LONG = 60
@@ -35,12 +36,14 @@ def title_with_subject(document: Document) -> str:
 class Layout:
     """Sets the sections of a document, each from a new page on, in a frame whose lower edge is at `bottom`."""
 
-    def __init__(self, document: Document, ruler: Ruler, size: PageSize, styles: Type, bottom: float) -> None:
+    def __init__(
+        self, document: Document, ruler: Ruler, size: PageSize, styles: Type, bottom: float, root: Tag
+    ) -> None:
         self._document = document
         self._ruler = ruler
         self._width, self._type = size.frame, styles
         self._top, self._bottom = size.height - MARGIN, bottom
-        self._headings = HeadingMaker(ruler, self._width, styles)
+        self._root = root
         self._entries = tuple(_entries(document))
         self._set_once: dict[str, list[Strip]] = {}
 
@@ -74,7 +77,8 @@ class Layout:
         return paginator.pages
 
     def _running(self, section: Section) -> list[Strip]:
-        running = self._headings.running(section.title, title_with_subject(self._document))
+        headings = HeadingMaker(self._ruler, self._width, self._type, self._root)
+        running = headings.running(section.title, title_with_subject(self._document))
         return (
             [restricted_mark(self._ruler, self._width, self._type), running]
             if section.restricted
@@ -103,13 +107,15 @@ class Layout:
 
     def _set(self, section: Section, density: Density, numbers: Mapping[str, int]) -> list[Strip]:
         """A section under its title; the first one under the title of the document and the lines below that."""
-        strips = self._title(section, density)
+        tag = Tag("Sect", self._root)
+        strips = self._title(section, density, tag)
         frame = Frame(
             self._ruler,
             self._width,
             self._top - self._bottom,
             self._type,
             density,
+            tag,
             shared_widths(section.blocks, self._width, self._ruler, self._type),
             entries=tuple(entry for entry in self._entries if entry.key != section.key),
             pages=numbers,
@@ -124,17 +130,19 @@ class Layout:
             strips[0].keys = (section.key, *strips[0].keys)
         return strips
 
-    def _title(self, section: Section, density: Density) -> list[Strip]:
+    def _title(self, section: Section, density: Density, tag: Tag) -> list[Strip]:
         mark: list[Strip] = []
         if section.restricted:
-            mark = [restricted_mark(self._ruler, self._width, self._type)]
+            mark = [restricted_mark(self._ruler, self._width, self._type, Tag("P", tag))]
         if _is_cover(section):
             return mark
+        headings = HeadingMaker(self._ruler, self._width, self._type, tag)
         if section is not self._document.sections[0]:
-            return [*mark, self._headings.section(section.title)]
+            return [*mark, headings.section(section.title)]
         style = density.words.secondary()
         meta = self._ruler.wrap(self._document.meta, style, self._width)
-        return [*mark, self._headings.section(self._document.title), TextStrip(meta, style, self._width)]
+        lines = TextStrip(meta, style, self._width, Tag("P", tag))
+        return [*mark, headings.section(self._document.title), lines]
 
     def _check_targets(self, numbers: Mapping[str, int]) -> None:
         wanted = {

@@ -1,5 +1,6 @@
 """What stands around the frame of every page: the caveat and page x of y at its foot, the section's tab at its edge."""
 
+from uprtracker.exporters.document import Document
 from uprtracker.exporters.pdf_pen import Pen
 from uprtracker.exporters.pdf_style import HAIRLINE, MARGIN, MILLIMETRE, PageSize, Type
 from uprtracker.exporters.pdf_text import Line, Ruler
@@ -15,7 +16,20 @@ _TAB_PITCH = 24 * MILLIMETRE
 _TAB_PADDING = 9.0
 
 
-class Footer:
+class Surroundings:
+    """All of it; `frame_bottom` is the lower edge of what is between."""
+
+    def __init__(self, document: Document, ruler: Ruler, size: PageSize, styles: Type) -> None:
+        self._footer = _Footer(document.caveat, ruler, size, styles)
+        self._tabs = _Tabs([section.tab for section in document.sections], ruler, size, styles)
+        self.frame_bottom = self._footer.frame_bottom
+
+    def draw(self, pen: Pen, tab: str, page: int, pages: int) -> None:
+        self._tabs.draw(pen, tab)
+        self._footer.draw(pen, page, pages)
+
+
+class _Footer:
     """Stands in the lower margin; a caveat that is too long for it pushes the frame up."""
 
     def __init__(self, caveat: str, ruler: Ruler, size: PageSize, styles: Type) -> None:
@@ -30,13 +44,14 @@ class Footer:
     def draw(self, pen: Pen, page: int, pages: int) -> None:
         pen.rule(MARGIN, self._rule, self._width, LIGHT.line, HAIRLINE)
         top = self._rule - _ABOVE_WORDS
-        pen.text(MARGIN, top, self._caveat, self._style, self._width - _NUMBER_WIDTH)
         number = _("{page} of {pages}").format(page=page, pages=pages)
         lines = self._ruler.wrap(number, self._style, _NUMBER_WIDTH)
-        pen.text_to_end(MARGIN + self._width, top, lines, self._style)
+        with pen.tagged(None):
+            pen.text(MARGIN, top, self._caveat, self._style, self._width - _NUMBER_WIDTH)
+            pen.text_to_end(MARGIN + self._width, top, lines, self._style)
 
 
-class Tabs:
+class _Tabs:
     """The tabs of sections at the edge of their pages, each at a height of its own, white on ink."""
 
     def __init__(self, words: list[str], ruler: Ruler, size: PageSize, styles: Type) -> None:
@@ -54,6 +69,7 @@ class Tabs:
         lowest = MARGIN + height
         top = max(self._size.height - MARGIN - self._words.index(word) * self._pitch, lowest)
         x = self._size.width - _TAB_WIDTH
-        pen.rectangle(x, top - height, _TAB_WIDTH, height, LIGHT.ink)
         first = top - (height - lines[0].width) / 2
-        pen.turned_text(x + (_TAB_WIDTH - self._style.leading) / 2, first, lines[0], self._style)
+        with pen.tagged(None):
+            pen.rectangle(x, top - height, _TAB_WIDTH, height, LIGHT.ink)
+            pen.turned_text(x + (_TAB_WIDTH - self._style.leading) / 2, first, lines[0], self._style)

@@ -1,25 +1,41 @@
 """Draws on the pages of one PDF: text, rules, shapes. Lengths in points, y upwards; knows no table and no report."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
+from reportlab.pdfbase.pdfdoc import LinkAnnotation
 from reportlab.pdfgen.canvas import Canvas
 
+from uprtracker.exporters.pdf_file import end_page
 from uprtracker.exporters.pdf_font import Encoder
 from uprtracker.exporters.pdf_style import HAIRLINE, TextStyle
+from uprtracker.exporters.pdf_tag import Structure, Tag
 from uprtracker.exporters.pdf_text import Line
 
 Point = tuple[float, float]
 
 
+class _Link(LinkAnnotation):
+    """A link that is part of the structure."""
+
+    permitted = (*LinkAnnotation.permitted, "StructParent")
+
+
 class Pen:
     """Writes page operators straight into the canvas, which is what makes long tables fast; colours are `#rrggbb`.
 
-    `x` is counted from the side on which reading begins: on a page `mirrored` for Arabic, from its right edge.
+    Everything on a page belongs to an element of its structure (`tagged`) or is furniture. `x` is counted from the side
+    on which reading begins: on a page `mirrored` for Arabic, from its right edge.
     """
 
-    def __init__(self, canvas: Canvas, page_width: float, mirrored: bool = False) -> None:
+    def __init__(
+        self, canvas: Canvas, page_width: float, structure: Structure, mirrored: bool = False
+    ) -> None:
         self._canvas = canvas
+        self._structure = structure
+        self._marked = False
+        self._links = 0
         self._page_width = page_width
         self._mirrored = mirrored
         self._write = canvas.addLiteral
@@ -29,8 +45,26 @@ class Pen:
         self._level = -1
 
     def end_page(self) -> None:
-        self._canvas.showPage()
+        end_page(self._canvas)
+        self._structure.next_page()
         self._fill = self._stroke = ""
+
+    @contextmanager
+    def tagged(self, tag: Tag | None) -> Iterator[None]:
+        """What is drawn within belongs to this element; without one, or where it has been read already, it is furniture of
+        the page, which nobody reads out."""
+        if tag is None or tag.is_read:
+            self._write("/Artifact BMC")
+        else:
+            self._write(f"/{tag.kind} <</MCID {self._structure.mark(tag)}>> BDC")
+        self._marked = True
+        yield
+        self._write("EMC")
+        self._marked = False
+
+    def place(self, tag: Tag) -> None:
+        """An element that has nothing to draw, such as an empty cell."""
+        self._structure.place(tag)
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """An entry of the outline that leads to this page; `level` from 0 on, never more than one below the last."""
@@ -44,11 +78,21 @@ class Pen:
         """A place of this page to which links lead."""
         self._canvas.bookmarkPage(f"key-{key}", fit="XYZ", left=0, top=round(top, 2))
 
-    def link(self, x: float, top: float, width: float, height: float, key: str) -> None:
-        """A rectangle that leads to an anchor."""
+    def link(self, x: float, top: float, size: Point, key: str, tag: Tag, words: str) -> None:
+        """A rectangle of (width, height) that leads to an anchor; `words` say where."""
+        width, height = size
         left = self._left(x, width)
-        corners = (round(left, 2), round(top - height, 2), round(left + width, 2), round(top, 2))
-        self._canvas.linkAbsolute("", f"key-{key}", corners, thickness=0)
+        self._links += 1
+        name = f"link-{self._links}"
+        link = _Link(
+            Rect=tuple(round(edge, 2) for edge in (left, top - height, left + width, top)),
+            Contents=words,
+            Destination=self._canvas._bookmarkReference(f"key-{key}"),
+            Border="[0 0 0]",
+            StructParent=self._structure.link(name, tag),
+            F=4,
+        )
+        self._canvas._addAnnotation(link, name)
 
     def text(self, x: float, top: float, lines: Sequence[Line], style: TextStyle, width: float = 0.0) -> None:
         """Lines from `top` downwards, each from `x` on. Prose that runs against the page ends at `x + width` instead."""
@@ -86,15 +130,16 @@ class Pen:
         y = top - style.baseline
         for x, line in placed:
             operators.append(f"{x - last_x:.2f} {y - last_y:.2f} Td")
+            read = f"{line.text} " if line.spaced else line.text
             if line.levels is None:
-                for name, codes in self._encoder.pieces(line.text, style.weight):
+                for name, codes in self._encoder.pieces(read, style.weight):
                     if name != font:
                         font = name
                         operators.append(f"{name} {style.size:g} Tf")
                     operators.append(f"({codes}) Tj")
             else:
                 font = ""
-                operators.append(self._encoder.mixed(line.text, line.levels, style.weight, style.size))
+                operators.append(self._encoder.mixed(line.text, line.levels, read, style))
             last_x, last_y = x, y
             y -= style.leading
         operators.append("ET")
@@ -104,20 +149,21 @@ class Pen:
         """A drawing in a square of `size` points, its lower left corner at (x, y). What `draw` draws from (0, 0) on is
         kept under `name` and drawn only once."""
         if not self._canvas.hasForm(name):
-            outside = self._fill, self._stroke, self._mirrored
-            self._fill, self._stroke, self._mirrored = "", "", False
+            outside = self._fill, self._stroke, self._mirrored, self._marked
+            self._fill, self._stroke, self._mirrored, self._marked = "", "", False, True
             self._canvas.beginForm(name, 0, 0, size, size)
             draw()
             self._canvas.endForm()
-            self._fill, self._stroke, self._mirrored = outside
-        self._write(f"q 1 0 0 1 {self._left(x, size):.2f} {y:.2f} cm")
+            self._fill, self._stroke, self._mirrored, self._marked = outside
+        before, after = ("", "") if self._marked else ("/Artifact BMC ", " EMC")
+        self._write(f"{before}q 1 0 0 1 {self._left(x, size):.2f} {y:.2f} cm")
         self._canvas.doForm(name)
-        self._write("Q")
+        self._write(f"Q{after}")
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Filled; `y` is its lower edge."""
         self._fill_with(colour)
-        self._write(f"{self._left(x, width):.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+        self._draw(f"{self._left(x, width):.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
     def rule(self, x: float, y: float, width: float, colour: str, thickness: float = HAIRLINE) -> None:
         """A horizontal line, its upper edge at `y`."""
@@ -154,6 +200,10 @@ class Pen:
         """The part of a disc that a clock's hand passes in `share` of its turn, from the top on."""
         self._fill_with(colour)
         self._write(f"{_arc(centre, radius, 90, 90 - 360 * share)} {_at(centre)} l f")
+
+    def _draw(self, operators: str) -> None:
+        """Lines and shapes outside any element are furniture of the page."""
+        self._write(operators if self._marked else f"/Artifact BMC {operators} EMC")
 
     def _fill_with(self, colour: str) -> None:
         if colour != self._fill:

@@ -1,17 +1,17 @@
 """Sheets and facts on paper: what is known of one recommendation, its labels at the side and their texts beside them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from uprtracker.exporters.document import Facts, Field, Sheet, StatusValue
 from uprtracker.exporters.pdf_column import SHAPE_ROOM
 from uprtracker.exporters.pdf_flow import Stack, Strip
 from uprtracker.exporters.pdf_frame import Frame
-from uprtracker.exporters.pdf_heading import TextStrip
 from uprtracker.exporters.pdf_labelled import Label, Labelled, paragraphs
 from uprtracker.exporters.pdf_pen import Pen
 from uprtracker.exporters.pdf_shape import draw_status
 from uprtracker.exporters.pdf_style import GUTTER, RULE, TextStyle
+from uprtracker.exporters.pdf_tag import Tag, heading
 from uprtracker.exporters.pdf_text import Line
 from uprtracker.vocabulary.palette import LIGHT
 from uprtracker.vocabulary.status import bucket_label
@@ -37,6 +37,7 @@ class _Head(Strip):
     width: float
     level: int
     title: str
+    parent: Tag
     gap: float = 0.0
     keeps_next: bool = True
     height: float = field(init=False)
@@ -50,24 +51,30 @@ class _Head(Strip):
         pen.rule(x, top, self.width, LIGHT.ink, RULE)
         large, words = self.styles
         first = top - RULE - _ABOVE_HEAD
-        pen.text(x, first, self.number, large)
+        with pen.tagged(heading(self.level + 1, self.parent)):
+            pen.text(x, first, self.number, large)
         aligned = first - large.baseline + words.baseline
         end = x + self.width
+        before = max((line.width for line in self.status), default=0.0)
+        before += SHAPE_ROOM + 3 + GUTTER if self.status else 0.0
+        if self.position:
+            with pen.tagged(Tag("P", self.parent)):
+                pen.text_to_end(end - before, aligned, self.position, words)
         if self.status:
-            pen.text_to_end(end, aligned, self.status, words)
-            end -= max(line.width for line in self.status) + SHAPE_ROOM + 3
-            draw_status(pen, self.bucket, end, aligned - words.leading / 2, _SHAPE)
-            end -= GUTTER
-        pen.text_to_end(end, aligned, self.position, words)
+            draw_status(pen, self.bucket, end - before + GUTTER, aligned - words.leading / 2, _SHAPE)
+            with pen.tagged(Tag("P", self.parent)):
+                pen.text_to_end(end, aligned, self.status, words)
 
 
 def sheet_strips(sheet: Sheet, frame: Frame) -> list[Strip]:
     """A sheet as one strip, which goes to the next page whole if it fits there; else it is divided between its fields."""
+    frame = replace(frame, tag=Tag("Sect", frame.tag))
     strips: list[Strip] = [_head(sheet, frame)]
     strips += _texts(sheet, frame)
     again = (frame.headings.again(sheet.number),)
+    items = Tag("L", frame.tag)
     for shown in sheet.fields:
-        strips += field_strips(shown, frame, again)
+        strips += field_strips(shown, replace(frame, tag=items), again)
     strips[-1].keeps_next = False
     stack = Stack(strips)
     stack.gap = frame.density.heading
@@ -88,6 +95,7 @@ def _head(sheet: Sheet, frame: Frame) -> Strip:
         frame.width,
         frame.outline_level,
         title,
+        frame.tag,
         frame.density.heading,
     )
 
@@ -101,8 +109,9 @@ def _texts(sheet: Sheet, frame: Frame) -> Iterator[Strip]:
         (draft, frame.type.note, 0.0),
     ):
         for paragraph in paragraphs(text):
-            lines = frame.ruler.wrap(paragraph, style, frame.width)
-            yield TextStrip(lines, style, frame.width, gap=gap, keeps_next=True)
+            strip = frame.paragraph(paragraph, style, gap)
+            strip.keeps_next = True
+            yield strip
 
 
 def field_strips(shown: Field, frame: Frame, head: tuple[Strip, ...] = ()) -> list[Strip]:
@@ -111,17 +120,21 @@ def field_strips(shown: Field, frame: Frame, head: tuple[Strip, ...] = ()) -> li
         return []
     indent = _LABEL_SHARE * frame.width
     style = frame.type.spoken if shown.spoken else frame.type.body
-    label = _label(shown.label, shown.note, frame, indent - GUTTER)
+    item = Tag("LI", frame.tag)
+    label = _label(shown.label, shown.note, frame, indent - GUTTER, Tag("Lbl", item))
+    body = Tag("LBody", item)
     strips: list[Labelled] = []
     for text in paragraphs(shown.text):
         lines = frame.ruler.wrap(text, style, frame.width - indent)
-        strips.append(Labelled(None, lines, style, frame.width, indent, gap=_BETWEEN_PARAGRAPHS))
-    strips += _facts(shown.facts, frame, indent)
+        strips.append(
+            Labelled(None, lines, style, frame.width, indent, Tag("P", body), gap=_BETWEEN_PARAGRAPHS)
+        )
+    strips += _facts(shown.facts, replace(frame, tag=body), indent)
     first = strips[0]
     if shown.text:
         first.label = label
     else:
-        first = Labelled(label, (), label.style, frame.width, indent, keeps_next=True)
+        first = Labelled(label, (), label.style, frame.width, indent, body, keeps_next=True)
         strips.insert(0, first)
         first.height = label.style.leading + _ABOVE_FIELD
     first.gap, first.ruled = _ABOVE_FIELD, True
@@ -132,10 +145,14 @@ def field_strips(shown: Field, frame: Frame, head: tuple[Strip, ...] = ()) -> li
     return list(strips)
 
 
-def _label(words: str, note: str, frame: Frame, width: float) -> Label:
+def _label(words: str, note: str, frame: Frame, width: float, tag: Tag) -> Label:
     style, note_style = frame.type.label, frame.type.small
     return Label(
-        frame.ruler.wrap(words, style, width), style, frame.ruler.wrap(note, note_style, width), note_style
+        frame.ruler.wrap(words, style, width),
+        style,
+        tag,
+        frame.ruler.wrap(note, note_style, width),
+        note_style,
     )
 
 
@@ -147,15 +164,20 @@ def _facts(rows: Iterable[tuple[str, str]], frame: Frame, at: float) -> list[Lab
     widest = max((line.width for lines in labels for line in lines), default=0.0)
     indent = at + (widest + GUTTER if widest else 0.0)
     strips = []
+    items = Tag("L", frame.tag)
     for lines, (_label_words, text) in zip(labels, rows, strict=True):
         words = frame.ruler.wrap(text, style, frame.width - indent)
-        label = Label(lines, frame.type.strong)
-        strips.append(Labelled(label, words, style, frame.width, indent, label_x=at, gap=_BETWEEN_FACTS))
+        item = Tag("LI", items)
+        label = Label(lines, frame.type.strong, Tag("Lbl", item)) if lines else None
+        body = Tag("LBody", item)
+        strips.append(
+            Labelled(label, words, style, frame.width, indent, body, label_x=at, gap=_BETWEEN_FACTS)
+        )
     return strips
 
 
 def facts_strips(block: Facts, frame: Frame) -> list[Strip]:
     strips: list[Strip] = []
     if block.title:
-        strips.append(frame.headings.block(block.title, block.note, frame.density, 4))
+        strips.append(frame.headings.block(block.title, block.note, frame.density, 4, frame.outline_level))
     return [*strips, *_facts(block.rows, frame, 0.0)]

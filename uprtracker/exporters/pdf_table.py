@@ -1,16 +1,16 @@
 """Tables on paper: one light strip per row, which breaks its cells once and draws itself; header and banners are repeated."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uprtracker.exporters.document import Cell, Column, StatusValue, Table
 from uprtracker.exporters.pdf_column import BETWEEN, SHAPE_ROOM, cell_style, cell_words
 from uprtracker.exporters.pdf_flow import Strip
 from uprtracker.exporters.pdf_frame import Frame
-from uprtracker.exporters.pdf_heading import TextStrip
 from uprtracker.exporters.pdf_pen import Pen
 from uprtracker.exporters.pdf_shape import draw_status
 from uprtracker.exporters.pdf_style import HAIRLINE, RULE, TextStyle
+from uprtracker.exporters.pdf_tag import COLUMN_SCOPE, ROW_SCOPE, Tag
 from uprtracker.exporters.pdf_text import Line
 from uprtracker.vocabulary.palette import LIGHT
 
@@ -54,6 +54,7 @@ class _Setter:
         self._known: dict[tuple[int, Cell], _Cell] = {}
         self.width = frame.width
         self.padding = frame.density.padding
+        self.tag = Tag("Table", frame.tag)
         self.places: list[_Place] = []
         x = 0.0
         for column, width in zip(table.columns, frame.column_widths(table), strict=True):
@@ -62,6 +63,13 @@ class _Setter:
 
     def row(self, values: Sequence[Cell], style: TextStyle | None = None) -> tuple[_Cell, ...]:
         return tuple(self._cell(i, value, style) for i, value in enumerate(values))
+
+    def row_tags(self) -> list[Tag]:
+        """The cells of a row in the structure; a recommendation's number heads its row."""
+        row = Tag("TR", self.tag)
+        return [
+            Tag("TH", row, ROW_SCOPE) if place.kind == "number" else Tag("TD", row) for place in self.places
+        ]
 
     def _cell(self, index: int, value: Cell, style: TextStyle | None) -> _Cell:
         if style or (isinstance(value, str) and len(value) > _PROSE):
@@ -84,7 +92,7 @@ class _Setter:
 class _Row(Strip):
     """A row of cells above a hairline, or, as `total`, below a rule and in SemiBold."""
 
-    __slots__ = ("_cells", "_setter", "_style", "head", "height", "keeps_next")
+    __slots__ = ("_cells", "_setter", "_style", "_tags", "head", "height", "keeps_next")
 
     def __init__(
         self,
@@ -92,8 +100,10 @@ class _Row(Strip):
         cells: tuple[_Cell, ...],
         head: tuple[Strip, ...],
         style: TextStyle | None = None,
+        tags: list[Tag] | None = None,
     ) -> None:
         self._setter = setter
+        self._tags = [] if tags is None else tags
         self._cells = cells
         self._style = style
         self.head = head
@@ -101,9 +111,14 @@ class _Row(Strip):
         self.height = max(len(cell.lines) for cell in cells) * setter.leading + 2 * setter.padding
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        for place, cell in zip(self._setter.places, self._cells, strict=True):
+        if not self._tags:
+            self._tags += self._setter.row_tags()
+        for place, cell, tag in zip(self._setter.places, self._cells, self._tags, strict=True):
             if cell.lines:
-                self._draw_cell(pen, place, cell, x + place.x, top - self._setter.padding)
+                with pen.tagged(tag):
+                    self._draw_cell(pen, place, cell, x + place.x, top - self._setter.padding)
+            else:
+                pen.place(tag)
         colour, thickness = (LIGHT.ink, RULE) if self._style else (LIGHT.line, HAIRLINE)
         pen.rule(
             x, top if self._style else top - self.height + HAIRLINE, self._setter.width, colour, thickness
@@ -131,8 +146,9 @@ class _Row(Strip):
         if lines < _FEWEST_LINES:
             return None
         parts = [cell.split(lines) for cell in self._cells]
-        first = _Row(self._setter, tuple(part[0] for part in parts), self.head, self._style)
-        return first, _Row(self._setter, tuple(part[1] for part in parts), self.head, self._style)
+        first = _Row(self._setter, tuple(part[0] for part in parts), self.head, self._style, self._tags)
+        rest = tuple(part[1] for part in parts)
+        return first, _Row(self._setter, rest, self.head, self._style, self._tags)
 
 
 class _Header(Strip):
@@ -147,15 +163,18 @@ class _Header(Strip):
         self._style = setter.type.small_strong
         self._titles = setter.row([column.title for column in columns], self._style)
         self._lines = max(len(title.lines) for title in self._titles)
+        row = Tag("TR", setter.tag)
+        self._tags = [Tag("TH", row, COLUMN_SCOPE, once=True) for _column in columns]
         self.height = self._lines * setter.leading + setter.padding + RULE
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        for place, title in zip(self._setter.places, self._titles, strict=True):
+        for place, title, tag in zip(self._setter.places, self._titles, self._tags, strict=True):
             first = top - (self._lines - len(title.lines)) * self._setter.leading
-            if place.kind == "count":
-                pen.text_to_end(x + place.x + place.width, first, title.lines, self._style)
-            else:
-                pen.text(x + place.x, first, title.lines, self._style, place.width)
+            with pen.tagged(tag):
+                if place.kind == "count":
+                    pen.text_to_end(x + place.x + place.width, first, title.lines, self._style)
+                else:
+                    pen.text(x + place.x, first, title.lines, self._style, place.width)
         pen.rule(x, top - self.height + RULE, self._setter.width, LIGHT.ink, RULE)
 
 
@@ -164,21 +183,18 @@ def table_strips(table: Table, frame: Frame) -> list[Strip]:
     strips: list[Strip] = []
     is_empty = not any(True for _row in table.rows())
     if is_empty and table.empty:
-        note = frame.type.note
-        strips.append(
-            TextStrip(frame.ruler.wrap(table.empty, note, frame.width), note, frame.width, gap=_GAP)
-        )
+        strips.append(frame.paragraph(table.empty, frame.type.note, gap=_GAP))
     if is_empty and table.total is None:
         return strips
     setter = _Setter(table, frame)
-    headings = frame.headings
+    headings = replace(frame, tag=setter.tag).headings
     header = _Header(setter, table.columns)
     under: tuple[Strip, ...] = (headings.again(frame.heading.text), header) if frame.heading else (header,)
     strips.append(header)
     for group in table.groups:
         head: tuple[Strip, ...] = under
         if group.heading:
-            strips.append(headings.banner(group.heading, under, frame.outline_level))
+            strips.append(headings.banner(group.heading, under, frame.outline_level, len(table.columns)))
             head = (header, headings.again(group.heading, below=HAIRLINE))
         rows = [_Row(setter, setter.row(row), head) for row in group.rows]
         if len(rows) > 2 and rows[-1].height < _LOW_ROW:

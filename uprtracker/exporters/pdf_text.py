@@ -20,6 +20,8 @@ _CLOSES = "，。、；：？！）」』】》〉〕”’…—·％"
 _CHINESE = re.compile(
     f"[{_OPENS}]*(?:[{_IDEOGRAPH}]|[^{_IDEOGRAPH}{_OPENS}{_CLOSES}]+)[{_CLOSES}]*|[{_OPENS}]+[{_CLOSES}]*|[{_CLOSES}]+"
 )
+_Filled = tuple[str, float, bool]
+
 _PROSE = 60
 """Characters from which on a text is prose and no name or label."""
 
@@ -31,13 +33,15 @@ class Line:
     """A line as it is read. `width` in points; `levels` are those of its characters where some run from right to left.
 
     `against` marks prose that runs the other way than the page, so that it is flush at the far side of its column;
-    short words stay in line with the column's other cells.
+    short words stay in line with the column's other cells. `spaced` says that a space follows when the lines are read on;
+    a line that ends within a word has none.
     """
 
     text: str
     width: float
     levels: bytes | None = None
     against: bool = False
+    spaced: bool = True
 
 
 @lru_cache(maxsize=8192)
@@ -97,14 +101,15 @@ class Ruler:
                 lines += self._with_levels(" ".join(words), found, style.size)
             else:
                 against = self._from_right and len(paragraph) > _PROSE
-                lines += [Line(line, used * style.size, None, against) for line, used in found]
+                lines += [Line(line, used * style.size, None, against, ended) for line, used, ended in found]
         return lines
 
-    def _fill(self, words: list[str], widths: WordWidths, limit: float) -> list[tuple[str, float]]:
-        """Lines with their widths at one point. The limit gives way by a hair, since widths are sums of fractions."""
+    def _fill(self, words: list[str], widths: WordWidths, limit: float) -> list[_Filled]:
+        """Lines with their widths at one point, and whether a word ends there. The limit gives way by a hair, since widths
+        are sums of fractions."""
         limit += 1e-6
         space = widths[" "]
-        lines: list[tuple[str, float]] = []
+        lines: list[_Filled] = []
         line: list[str] = []
         used = -space
         for word in words:
@@ -118,11 +123,11 @@ class Ruler:
                 line.append(first)
                 used += space + widths[first]
             if line:
-                lines.append((" ".join(line), used))
-            lines += [(piece, widths[piece]) for piece in middle]
+                lines.append((" ".join(line), used, not first))
+            lines += [(piece, widths[piece], False) for piece in middle]
             line = [last]
             used = widths[last]
-        return [*lines, (" ".join(line), max(used, 0.0))]
+        return [*lines, (" ".join(line), max(used, 0.0), True)]
 
     @staticmethod
     def _broken(word: str, widths: WordWidths, room: float, limit: float) -> list[str]:
@@ -132,17 +137,17 @@ class Ruler:
         # the fonts of digits and marks depend on their neighbours, so that a sum of widths can be wrong
         return _gathered(word, widths, room, limit, exact=True) if too_wide else pieces
 
-    def _with_levels(self, paragraph: str, found: list[tuple[str, float]], size: float) -> list[Line]:
+    def _with_levels(self, paragraph: str, found: list[_Filled], size: float) -> list[Line]:
         """Directions follow from the whole paragraph, so they are found before it is cut into lines."""
         base, levels = bidi.levels(paragraph, from_right=self._from_right)
         against = (base == 1) != self._from_right and len(paragraph) > _PROSE
         lines = []
         start = 0
-        for text, used in found:
+        for text, used, ended in found:
             start = paragraph.index(text, start)
             end = start + len(text)
             line = bidi.line_levels(paragraph[start:end], levels[start:end], base)
-            lines.append(Line(text, used * size, line, against))
+            lines.append(Line(text, used * size, line, against, ended))
             start = end
         return lines
 

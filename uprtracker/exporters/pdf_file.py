@@ -1,0 +1,170 @@
+"""The bytes of a PDF: the objects that reportlab keeps and those of the structure, small ones compressed together.
+
+reportlab writes every object by itself, which makes the structure of a long table larger than its pages; PDF 1.5 has
+streams of objects for that (PDF 1.7, 7.5.7 and 7.5.8).
+"""
+
+import zlib
+from collections import deque
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from uprtracker.exporters.pdf_tag import Structure
+
+_TOGETHER = 400
+"""Objects in one stream: enough to compress well, few enough to find one quickly."""
+
+_HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+
+
+def end_page(canvas: Canvas) -> None:
+    """End a page and compress what it says at once: the pages of a long table take more memory than its data."""
+    canvas.showPage()
+    document: Any = canvas._doc  # type: ignore[attr-defined] # the stubs leave out what it is made of
+    number = document.pageCounter - 1
+    page = document.idToObject[f"Page{number}"]
+    page.Contents = pdfdoc.PDFStream(
+        pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}), zlib.compress(pdfdoc.pdfdocEnc(page.stream)), []
+    )
+    page.stream = None
+    page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+    page.StructParents, page.Tabs = number - 1, "/S"
+
+
+def write_file(canvas: Canvas, structure: Structure, target: Path) -> None:
+    """Write the file of a canvas whose pages are all drawn."""
+    document: Any = canvas._doc  # type: ignore[attr-defined] # as above
+    _make_ready(document, canvas)
+    formatted = _formatted(document)
+    first = len(formatted) + 1
+    numbers = {name: number for number, name in document.numberToId.items()}
+    pages = [numbers[f"Page{page}"] for page in range(1, document.pageCounter)]
+    links = {
+        name.removeprefix("Annot."): number for name, number in numbers.items() if name.startswith("Annot.")
+    }
+    catalog = numbers[document.Catalog.__InternalName__]
+    formatted[catalog - 1] = _catalog(document, first)
+    info = numbers[document.info.__InternalName__]
+    with target.open("wb") as file:
+        writer = _Writer(file)
+        while formatted:
+            writer.add(formatted.popleft())
+        for text in structure.objects(first, pages, links):
+            writer.add(text.encode("ascii"))
+        writer.finish(catalog, info)
+
+
+def _make_ready(document: Any, canvas: Canvas) -> None:
+    """What reportlab does before it writes."""
+    for font in document.delayedFonts:
+        font.addObjects(document)
+    document.info.invariant = document.invariant
+    document.Reference(document.Catalog)
+    document.Reference(document.info)
+    document.Outlines.prepare(document, canvas)
+    if document.Outlines.ready < 0:
+        document.Catalog.Outlines = None
+
+
+def _formatted(document: Any) -> deque[bytes]:
+    """Every object in the order of their numbers; more of them come up while they are formatted."""
+    formatted: deque[bytes] = deque()
+    while name := document.numberToId.get(len(formatted) + 1):
+        formatted.append(pdfdoc.format(document.idToObject[name], document, toplevel=1))
+        # its number is still asked for, but it is not
+        document.idToObject[name] = None
+    return formatted
+
+
+def _catalog(document: Any, structure: int) -> bytes:
+    """The root of the file, which knows its structure now."""
+    document.Catalog.StructTreeRoot = f"{structure} 0 R"
+    document.Catalog.MarkInfo = "<</Marked true>>"
+    formatted: bytes = pdfdoc.format(document.Catalog, document, toplevel=1)
+    return formatted
+
+
+class _Writer:
+    """Takes objects in the order of their numbers, from 1 on, and keeps where each of them is."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._at = 0
+        self._digest = sha256()
+        self._write(_HEAD)
+        self._table = [_FREE]
+        self._waiting: list[tuple[int, bytes]] = []
+        self._together: list[bytes] = []
+
+    def add(self, data: bytes) -> None:
+        number = len(self._table)
+        if data.rstrip().endswith(b"endstream"):
+            self._table.append(self._put(number, data.rstrip()))
+            return
+        self._table.append(_place(2, len(self._together), len(self._waiting)))
+        self._waiting.append((number, data.strip()))
+        if len(self._waiting) == _TOGETHER:
+            self._pack()
+
+    def finish(self, catalog: int, info: int) -> None:
+        self._pack()
+        first = len(self._table)
+        self._table += [self._put(first + i, stream) for i, stream in enumerate(self._together)]
+        # only now is it known which number the first stream of objects has
+        rows = [_moved(row, first) if row[0] == 2 else row for row in self._table]
+        at, size = self._at, len(rows) + 1
+        rows.append(_place(1, at, 0))
+        # a name for the file that depends on its content alone
+        name = self._digest.hexdigest()[:32].upper()
+        entries = f"/Type/XRef/Size {size}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R/ID[<{name}><{name}>]"
+        self._put(size - 1, _stream(entries, b"".join(rows)))
+        self._write(b"startxref\n%d\n%%%%EOF\n" % at)
+
+    def _put(self, number: int, data: bytes) -> bytes:
+        """Write an object by itself; its place."""
+        at = self._at
+        self._write(b"%d 0 obj\n%b\nendobj\n" % (number, data))
+        return _place(1, at, 0)
+
+    def _write(self, data: bytes) -> None:
+        self._file.write(data)
+        self._digest.update(data)
+        self._at += len(data)
+
+    def _pack(self) -> None:
+        """The waiting objects as one stream."""
+        if not self._waiting:
+            return
+        offsets, at = [], 0
+        for number, data in self._waiting:
+            offsets.append(f"{number} {at}")
+            at += len(data) + 1
+        head = " ".join(offsets).encode() + b"\n"
+        content = head + b"\n".join(data for _number, data in self._waiting)
+        self._together.append(_stream(f"/Type/ObjStm/N {len(self._waiting)}/First {len(head)}", content))
+        self._waiting.clear()
+
+
+def _place(kind: int, where: int, more: int) -> bytes:
+    """A row of the table of objects: by itself at a byte (1), or in a stream at a position (2)."""
+    return kind.to_bytes(1, "big") + where.to_bytes(4, "big") + more.to_bytes(2, "big")
+
+
+def _moved(row: bytes, first: int) -> bytes:
+    return row[:1] + (int.from_bytes(row[1:5], "big") + first).to_bytes(4, "big") + row[5:]
+
+
+_FREE = _place(0, 0, 65535)
+
+
+def _stream(entries: str, content: bytes) -> bytes:
+    packed = zlib.compress(content)
+    return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (
+        entries.encode(),
+        len(packed),
+        packed,
+    )
