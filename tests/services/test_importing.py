@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from tests.importers.word_fixtures import ROWS, write_list
 from uprtracker.errors import UserError
+from uprtracker.models.dossier import StoredFile
 from uprtracker.services.dossier import Dossier, create_dossier, open_dossier
+from uprtracker.services.progress import CancelledError, Progress
 from uprtracker.vocabulary.position import Position
 
 
@@ -100,10 +103,6 @@ def test_records_in_doubt_wait_until_they_are_accepted(dossier_path: Path, tmp_p
 
 
 def test_the_imported_file_is_kept_as_received(dossier: Dossier, list_file: Path) -> None:
-    from sqlalchemy import select
-
-    from uprtracker.models.dossier import StoredFile
-
     with dossier.store.read() as session:
         (stored,) = session.scalars(select(StoredFile))
         assert (stored.name, stored.content) == ("list.docx", list_file.read_bytes())
@@ -112,21 +111,32 @@ def test_the_imported_file_is_kept_as_received(dossier: Dossier, list_file: Path
 def test_a_failing_import_leaves_nothing(
     dossier_path: Path, list_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from uprtracker.services import import_writing
+    from uprtracker.services import record_inserting
 
-    calls = []
-
-    def fail_at_the_third(*arguments: object) -> None:
-        calls.append(arguments)
-        if len(calls) == 3:
-            raise RuntimeError
+    def fail(*_arguments: object) -> None:
+        raise RuntimeError
 
     with open_dossier(str(dossier_path)) as dossier:
-        monkeypatch.setattr(import_writing, "_write_list_entry", fail_at_the_third)
+        monkeypatch.setattr(record_inserting, "_insert_history", fail)
         with pytest.raises(RuntimeError):
             dossier.importing.apply(dossier.importing.plan(list_file))
         assert dossier.query.rows() == []
         assert dossier.query.history() == ()
+
+
+@pytest.mark.parametrize("last_step", range(4))
+def test_an_import_that_is_cancelled_leaves_nothing(
+    dossier_path: Path, list_file: Path, last_step: int
+) -> None:
+    steps: list[tuple[int, int]] = []
+    progress = Progress(lambda done, total: steps.append((done, total)), lambda: len(steps) > last_step)
+    with open_dossier(str(dossier_path)) as dossier:
+        with pytest.raises(CancelledError):
+            dossier.importing.apply(dossier.importing.plan(list_file, progress=progress), progress=progress)
+        assert dossier.query.rows() == []
+        assert dossier.query.history() == ()
+        with dossier.store.read() as session:
+            assert session.scalars(select(StoredFile)).all() == []
 
 
 def test_one_label_under_two_codes_is_two_themes(dossier_path: Path, tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from uprtracker.importers.parsed_addendum import Explanation, ParsedAddendum, St
 from uprtracker.importers.record import Place
 from uprtracker.services.addendum_reading import as_review
 from uprtracker.services.dossier import Dossier, open_dossier
-from uprtracker.services.import_plan import find_document, planned_record
+from uprtracker.services.import_planning import plan_document
+from uprtracker.services.standing import Standing
 from uprtracker.vocabulary.position import Position
 
 
@@ -25,11 +26,8 @@ def addendum(*stated: tuple[str, Position], symbol: str = "A/HRC/90/7") -> Parse
 
 def kinds(dossier: Dossier, read: ParsedAddendum) -> dict[str, str]:
     with dossier.store.read() as session:
-        review = as_review(session, read, "ISL")
-        document = find_document(session, review.document_symbol, "ISL")
-        return {
-            r.label: planned_record(session, document, review.source, r).kind for r in review.recommendations
-        }
+        planned, _notices = plan_document(Standing(session, "ISL"), as_review(session, read, "ISL"))
+    return {record.record.label: record.kind for record in planned.records}
 
 
 def test_an_addendum_changes_positions_and_nothing_else(dossier: Dossier) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from uprtracker.services.dossier import Dossier
-from uprtracker.services.importing import ImportPlan
+from uprtracker.services.importing import ImportPlan, PlannedRecord
 from uprtracker.ui.dialogs.import_dialog import ImportAnswer, ImportDialog
 from uprtracker.ui.item_models.import_table_model import KIND, NUMBER
 from uprtracker.ui.theme import Appearance
@@ -25,7 +25,17 @@ def plan(dossier: Dossier, list_file: Path) -> ImportPlan:
     doubtful = replace(
         third, kind="in_doubt", record=replace(third.record, in_doubt="The States could not be read.")
     )
-    return replace(read, records=(changed, second, doubtful))
+    return with_records(read, (changed, second, doubtful))
+
+
+def with_records(plan: ImportPlan, records: tuple[PlannedRecord, ...]) -> ImportPlan:
+    (document,) = plan.documents
+    return replace(plan, documents=(replace(document, records=records),))
+
+
+def with_review(plan: ImportPlan, **said: Any) -> ImportPlan:
+    (document,) = plan.documents
+    return replace(plan, documents=(replace(document, review=replace(document.review, **said)),))
 
 
 @pytest.fixture
@@ -111,7 +121,7 @@ def test_escape_and_cancel_import_nothing(dialog: ImportDialog, qtbot: QtBot) ->
 def test_what_the_document_does_not_say_can_be_filled_in(
     dialog: ImportDialog, plan: ImportPlan, qtbot: QtBot
 ) -> None:
-    dialog.show_plan(replace(plan, review=replace(plan.review, session=None)))
+    dialog.show_plan(with_review(plan, session=None))
     assert "The document does not name the session" in words(dialog)
     asked: list[dict[str, int | None]] = []
     dialog.answers_changed.connect(asked.append)
@@ -125,7 +135,7 @@ def test_what_the_document_does_not_say_can_be_filled_in(
 
 
 def test_letters_are_no_session(dialog: ImportDialog, plan: ImportPlan, qtbot: QtBot) -> None:
-    dialog.show_plan(replace(plan, review=replace(plan.review, session=None)))
+    dialog.show_plan(with_review(plan, session=None))
     qtbot.keyClicks(dialog.recognised.session, "soon")
     assert dialog.answers["session"] is None
 
@@ -133,7 +143,7 @@ def test_letters_are_no_session(dialog: ImportDialog, plan: ImportPlan, qtbot: Q
 def test_nothing_new_leaves_nothing_to_import(dialog: ImportDialog, plan: ImportPlan) -> None:
     equal = tuple(replace(record, kind="equal", differences=()) for record in plan.records)
     dialog.show_plan(
-        replace(plan, records=tuple(replace(r, record=replace(r.record, in_doubt="")) for r in equal))
+        with_records(plan, tuple(replace(r, record=replace(r.record, in_doubt="")) for r in equal))
     )
     assert not dialog.agree.isEnabled()
     assert dialog.agree.text() == "Nothing to import"
@@ -142,8 +152,7 @@ def test_nothing_new_leaves_nothing_to_import(dialog: ImportDialog, plan: Import
 
 def test_warnings_are_listed_with_their_places(dialog: ImportDialog, plan: ImportPlan) -> None:
     notice = type("Notice", (), {"where": "table 1, row 9", "message": "An empty row was left out."})()
-    review = replace(plan.review, warnings=(notice,), missing_numbers=("71.9",))
-    dialog.show_plan(replace(plan, review=review))
+    dialog.show_plan(with_review(plan, warnings=(notice,), missing_numbers=("71.9",)))
     assert "table 1, row 9: An empty row was left out." in words(dialog)
     assert "Numbers missing in the document: 71.9." in words(dialog)
 

@@ -14,7 +14,7 @@ from uprtracker.importers.record import Notice, ParsedClause, ParsedRecommendati
 from uprtracker.models.recommendation import Recommendation
 from uprtracker.models.source_document import Review
 from uprtracker.services.content import read_content
-from uprtracker.services.import_plan import find_document
+from uprtracker.services.import_documents import find_document
 from uprtracker.vocabulary.position import Position
 
 SOURCE = "addendum"

@@ -1,147 +1,142 @@
-"""Writing the records of an import: the document, its recommendations, positions, headings, comments."""
+"""Writing what an import plans for the dossier's State: new records in bulk, changed ones one by one, doubtful ones aside."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import delete
-from sqlalchemy.orm import Session
 
-from uprtracker.importers.record import ParsedRecommendation, ParsedReview
-from uprtracker.models.base import new_uid
-from uprtracker.models.follow_up import PositionEntry, ProgressEntry
+from uprtracker.importers.record import ParsedRecommendation
 from uprtracker.models.recommendation import ListEntry, Recommendation
-from uprtracker.models.source_document import Review, SourceDocument
-from uprtracker.services.content import add_content, read_content, write_content
-from uprtracker.services.import_plan import (
-    content_of,
-    find_document,
-    find_position,
-    find_stored,
-    has_comment,
-    replaces,
-    same_wording,
-    states_of,
-    themes_of,
-)
+from uprtracker.models.source_document import SourceDocument
+from uprtracker.services.change_writing import write_changed
+from uprtracker.services.import_comparison import FIRST_HAND, UPR_INFO
+from uprtracker.services.import_documents import document_for, reference_twin
+from uprtracker.services.import_follow_up import has_follow_up, write_follow_up
+from uprtracker.services.import_plan import PlannedDocument, PlannedRecord
+from uprtracker.services.latest import in_chunks
+from uprtracker.services.made_up import number_of
+from uprtracker.services.progress import Progress
+from uprtracker.services.record_inserting import Placed, insert_records
 from uprtracker.services.recorder import Recorder
+from uprtracker.services.row_loader import load_rows
+from uprtracker.services.standing import REFERENCE, Standing
 from uprtracker.services.store import Store
-from uprtracker.vocabulary.confidentiality import Confidentiality
-from uprtracker.vocabulary.number import sort_key
+from uprtracker.vocabulary.read_model import Recommendation as Row
+
+_AT_ONCE = 2000
 
 
-def document_for(recorder: Recorder, review: ParsedReview) -> SourceDocument:
-    """The source document of a review, made if there is none; what it did not know of itself is filled in."""
-    assert review.state_iso3 is not None
-    document = find_document(recorder.session, review.document_symbol, review.state_iso3)
-    if document is None:
-        document = SourceDocument(
-            uid=new_uid(),
-            mechanism=review.mechanism,
-            symbol=review.document_symbol,
-            title=review.title,
-            state_iso3=review.state_iso3,
+@dataclass(frozen=True)
+class ImportWriting:
+    """One import's transaction, with the file that it is from. `accept` are numbers of records in doubt that a person took."""
+
+    recorder: Recorder
+    store: Store
+    standing: Standing
+    home: str
+    source: str
+    file_id: int
+    accept: Collection[str]
+    progress: Progress
+
+    def write(self, planned: PlannedDocument) -> int:
+        """Write a document's records; how many were put aside until a person says which recommendation they are."""
+        wanted = [record for record in planned.records if self._is_wanted(planned, record)]
+        aside = [
+            r for r in planned.records if r.waits and r.stored_id is None and not self._is_wanted(planned, r)
+        ]
+        if wanted or planned.released:
+            self._write_records(self._document(planned, wanted), wanted)
+            self._release(planned)
+        if aside:
+            document = document_for(self.recorder, planned.review, self.home, collection=REFERENCE)
+            placed = [self._placed(document, record.record) for record in aside]
+            insert_records(self.recorder, placed, self.file_id, reference=True)
+        return len(aside)
+
+    def _is_wanted(self, planned: PlannedDocument, record: PlannedRecord) -> bool:
+        label = record.record.label
+        accepted = label in self.accept or f"{planned.symbol}:{label}" in self.accept
+        return record.kind in ("new", "changed") or (
+            record.kind == "in_doubt" and accepted and bool(record.record.text)
         )
-        recorder.create(document, "document", review.document_symbol)
-        recorder.session.flush()
-        recorder.session.add(Review(document_id=document.id, addendum_symbol=""))
-        recorder.session.flush()
-    details = recorder.session.get_one(Review, document.id)
-    details.cycle = details.cycle or review.cycle
-    details.session = details.session or review.session
-    details.addendum_symbol = details.addendum_symbol or review.addendum_symbol
-    return document
 
+    def _document(self, planned: PlannedDocument, wanted: Iterable[PlannedRecord]) -> SourceDocument | None:
+        """None where a source without numbers only adds to what other documents gave."""
+        if self.source == UPR_INFO and all(record.stored_id and not record.waits for record in wanted):
+            return None
+        return document_for(self.recorder, planned.review, self.home, id_=planned.document_id)
 
-def write_record(
-    recorder: Recorder, store: Store, document: SourceDocument, record: ParsedRecommendation, file_id: int
-) -> None:
-    # a recommendation is flushed as it is made; what belongs to it can wait for the next one
-    with recorder.session.no_autoflush:
-        stored = find_stored(recorder.session, document, record)
-    standing = None
-    if stored is None:
-        stored = Recommendation(
-            document_id=document.id,
-            number=record.number,
-            part=record.part,
-            sort_key=sort_key(record.number, record.part),
-            kind=record.kind,
+    def _write_records(self, document: SourceDocument | None, wanted: Iterable[PlannedRecord]) -> None:
+        withdrawn = self.standing.withdrawn(document.id) if document else {}
+        new: list[ParsedRecommendation] = []
+        changed: list[tuple[int, ParsedRecommendation]] = []
+        for planned in wanted:
+            record = planned.record
+            id_ = planned.stored_id or withdrawn.get((number_of(record), record.part))
+            if id_ is None:
+                new.append(record)
+            else:
+                changed.append((id_, record))
+        self._write_changed(document, changed)
+        for start in range(0, len(new), _AT_ONCE):
+            assert document is not None
+            self.progress.step(len(changed) + start, len(changed) + len(new))
+            self._write_new(document, new[start : start + _AT_ONCE])
+
+    def _write_new(self, document: SourceDocument, records: list[ParsedRecommendation]) -> None:
+        ids = insert_records(self.recorder, [self._placed(document, r) for r in records], self.file_id)
+        followed = {id_: r for id_, r in zip(ids, records, strict=True) if has_follow_up(r)}
+        for row in self._rows(list(followed)):
+            record = followed[row.id]
+            write_follow_up(self.recorder, self.store, row, record, record.comment)
+
+    def _write_changed(
+        self, document: SourceDocument | None, changed: list[tuple[int, ParsedRecommendation]]
+    ) -> None:
+        session = self.recorder.session
+        for id_, record in changed:
+            stored = session.get_one(Recommendation, id_)
+            if stored.withdrawn_at is not None:
+                self.recorder.restore(stored, "recommendation", record.label, recommendation_id=id_)
+        rows = {row.id: row for row in self._rows([id_ for id_, _record in changed])}
+        comments = self.standing.comments(document.id) if document else {}
+        for at, (id_, record) in enumerate(changed):
+            self.progress.step(at, len(changed))
+            row = rows[id_]
+            write_changed(self.recorder, row, record, self.source, document, self.file_id)
+            self._write_heading(row, record)
+            comment = "" if record.comment in comments.get(id_, ()) else record.comment
+            write_follow_up(self.recorder, self.store, row, record, comment)
+
+    def _write_heading(self, row: Row, record: ParsedRecommendation) -> None:
+        """The order and the banners are those of the latest list."""
+        if not record.heading or (row.heading and self.source != FIRST_HAND):
+            return
+        session = self.recorder.session
+        session.execute(delete(ListEntry).where(ListEntry.recommendation_id == row.id))
+        session.add(
+            ListEntry(
+                recommendation_id=row.id,
+                file_id=self.file_id,
+                ordinal=record.order,
+                heading=record.heading[:400],
+                place=record.place.where[:200],
+            )
         )
-        recorder.session.add(stored)
-        recorder.session.flush()
-        recorder.create(stored, "recommendation", record.label, recommendation_id=stored.id)
-        add_content(recorder.session, stored.id, content_of(record), themes_of(record))
-    else:
-        if stored.withdrawn_at is not None:
-            recorder.restore(stored, "recommendation", record.label, recommendation_id=stored.id)
-        _update_content(recorder, stored, record)
-        standing = find_position(recorder.session, stored.id)
-        if record.heading:
-            recorder.session.execute(delete(ListEntry).where(ListEntry.recommendation_id == stored.id))
-    if replaces(standing, record):
-        _write_position(recorder, stored, standing, record, file_id)
-    if record.heading:
-        _write_list_entry(recorder.session, stored.id, record, file_id)
-    if record.comment and not has_comment(recorder.session, stored.id, record.comment):
-        _write_comment(recorder, store, stored.id, record.comment)
 
+    def _release(self, planned: PlannedDocument) -> None:
+        """Put what came without numbers aside, now that the numbers are there."""
+        session = self.recorder.session
+        for id_ in planned.released:
+            row = session.get_one(Recommendation, id_)
+            old = session.get_one(SourceDocument, row.document_id)
+            aside = reference_twin(self.recorder, old)
+            self.recorder.update(row, "document_id", aside.id, recommendation_id=id_)
 
-def _update_content(recorder: Recorder, stored: Recommendation, record: ParsedRecommendation) -> None:
-    """Take over what the record says otherwise; a print that differs in signs only leaves the text as it is."""
-    before, after = read_content(recorder.session, stored.id, "content"), content_of(record)
-    if not (same_wording(before, after) and before["clauses"] and states_of(before) == states_of(after)):
-        write_content(recorder, stored, "content", after)
-    if record.themes:
-        write_content(recorder, stored, "themes", themes_of(record))
+    def _rows(self, ids: list[int]) -> list[Row]:
+        self.recorder.session.flush()
+        return [row for chunk in in_chunks(ids) for row in load_rows(self.recorder.session, ids=chunk)]
 
-
-def _write_position(
-    recorder: Recorder,
-    stored: Recommendation,
-    standing: PositionEntry | None,
-    record: ParsedRecommendation,
-    file_id: int,
-) -> None:
-    entry = PositionEntry(
-        recommendation_id=stored.id,
-        position=record.position,
-        as_printed=record.position_as_printed,
-        already_implemented=record.already_implemented,
-        source_symbol=record.position_symbol,
-        source_paragraph=record.position_paragraph,
-        explanation=record.explanation,
-        recorded_at=recorder.at,
-        file_id=file_id,
-    )
-    old = standing.position if standing else None
-    recorder.create(entry, "position", record.position, recommendation_id=stored.id, old=old)
-
-
-def _write_list_entry(
-    session: Session, recommendation_id: int, record: ParsedRecommendation, file_id: int
-) -> None:
-    session.add(
-        ListEntry(
-            recommendation_id=recommendation_id,
-            file_id=file_id,
-            ordinal=record.order,
-            heading=record.heading,
-            place=record.place.where,
-        )
-    )
-
-
-def _write_comment(recorder: Recorder, store: Store, recommendation_id: int, comment: str) -> None:
-    """The assessment column is what the State says about implementation: a progress entry, for the government first."""
-    institution = recorder.own_institution()
-    entry = ProgressEntry(
-        uid=new_uid(),
-        recommendation_id=recommendation_id,
-        institution_id=institution.id,
-        effective_on=store.today(),
-        recorded_at=recorder.at,
-        by_post=recorder.actor.name,
-        confidentiality=Confidentiality.GOVERNMENT,
-        holder_id=institution.id,
-    )
-    revision = recorder.write_text("progress_entry", entry.uid, comment)
-    recorder.create(
-        entry, "progress", f"{revision.uid} {revision.digest}", recommendation_id=recommendation_id
-    )
+    def _placed(self, document: SourceDocument, record: ParsedRecommendation) -> Placed:
+        return Placed(document.id, number_of(record), record.part, record)

@@ -21,12 +21,13 @@ from uprtracker.models.instrument import TextVersion
 from uprtracker.models.recommendation import Recommendation
 from uprtracker.models.tables import ENTITIES
 from uprtracker.services.change import ChangeSet
-from uprtracker.services.content import read_content, write_content
+from uprtracker.services.content import FIELDS, read_content, write_content
 from uprtracker.services.history_news import brought_in_by
 from uprtracker.services.institution_undo import take_back_institution
 from uprtracker.services.latest import in_chunks
 from uprtracker.services.measure_recommendations import SERVES, served_by, take_back_served
 from uprtracker.services.recorder import Recorder, as_word
+from uprtracker.services.reference_entry import REFERENCE, take_back_reference
 from uprtracker.services.store import Store
 from uprtracker.services.text_setting import DEFAULT_TEXT, take_back_text
 
@@ -50,6 +51,9 @@ class UndoingService:
                 entries = [entry for entry in entries if entry.seq == only]
             kept = _changed_since(recorder.session, entries)
             for entry in entries:
+                if entry.field == REFERENCE:
+                    take_back_reference(recorder, entry)
+                    continue
                 if entry.entity in _STAYS:
                     continue
                 if entry.recommendation_id in kept or not self._take_back(recorder, entry):
@@ -91,7 +95,7 @@ class UndoingService:
 
     def _put_back(self, recorder: Recorder, row: Entity, entry: HistoryEntry) -> bool:
         """Give a field the value that it had; nothing to do where it has it again."""
-        if isinstance(row, Recommendation) and entry.field in ("content", "themes"):
+        if isinstance(row, Recommendation) and entry.field in FIELDS:
             return self._restore_content(recorder, row, entry)
         if isinstance(row, Measure) and entry.field == SERVES:
             return take_back_served(recorder, row, entry)

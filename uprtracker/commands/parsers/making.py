@@ -24,11 +24,23 @@ def _add_making(commands: Commands) -> None:
 
 
 def _add_importing(commands: Commands) -> None:
-    parser = commands.add("import", "writing:import_files", _("read documents into a dossier"), dossier=False)
+    parser = commands.add(
+        "import", "importing:import_files", _("read documents into a dossier"), dossier=False
+    )
     parser.add_argument("files", nargs="+", metavar="FILE")
     parser.add_argument("--into", required=True, metavar="DOSSIER")
-    sources = _("thematic-list, wg-report, addendum, resolution")
+    sources = ", ".join(
+        ("thematic-list", "wg-report", "addendum", "uhri", "upr-info", "impact-oss", "spreadsheet",
+         "advance-questions", "resolution")
+    )  # fmt: skip
     parser.add_argument("--as", dest="source", default="", metavar="SOURCE", help=sources)
+    parser.add_argument(
+        "--map",
+        dest="mapping",
+        default="",
+        metavar="FILE",
+        help=_("how the columns of a table are read (JSON)"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would change, and write nothing"))
     parser.add_argument("--json", action="store_true")
     _add_text_identity(parser)

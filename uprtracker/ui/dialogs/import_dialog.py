@@ -1,6 +1,6 @@
 """The preview of an import: what was recognised, what it would change, and what a person must decide first."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
@@ -173,7 +173,8 @@ class ImportDialog(QDialog):
     def _count(self) -> int:
         """How many records would be written."""
         plan = self._plan
-        return len(plan.of_kind("new")) + len(plan.of_kind("changed")) + len(self._accepted)
+        beside = plan.new_reference + plan.new_questions
+        return len(plan.of_kind("new")) + len(plan.of_kind("changed")) + len(self._accepted) + beside
 
     def _refresh(self) -> None:
         plan, count = self._plan, self._count()
@@ -213,11 +214,7 @@ class ImportDialog(QDialog):
 
     @Slot()
     def accept(self) -> None:
-        review, given = self._plan.review, self.answers
-        review = replace(
-            review, cycle=given["cycle"] or review.cycle, session=given["session"] or review.session
-        )
-        answer = ImportAnswer(replace(self._plan, review=review), frozenset(self._accepted))
+        answer = ImportAnswer(self._plan.with_answers(**self.answers), frozenset(self._accepted))
         super().accept()
         self.answered.emit(answer)
 

@@ -1,0 +1,76 @@
+"""How a sender's columns are read: given as a file, remembered from the last time, or proposed where nothing is unclear."""
+
+import hashlib
+import json
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from uprtracker.errors import DoubtError
+from uprtracker.i18n import _
+from uprtracker.importers.column_field import Field
+from uprtracker.importers.column_mapping import ColumnMapping, mapping_from_json
+from uprtracker.models import comparison as tables
+from uprtracker.services.recorder import Recorder
+
+_LONGEST_SENDER = 200
+
+
+def remembered(session: Session, proposed: ColumnMapping) -> ColumnMapping | None:
+    """The mapping that was used for a table with the same headers; none where it cannot be read any more."""
+    row = _row(session, proposed)
+    if row is None or row.withdrawn_at is not None:
+        return None
+    try:
+        mapping = mapping_from_json(json.loads(row.definition))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    # the file says itself how it is written and where its headers stand
+    return replace(mapping, encoding=proposed.encoding, delimiter=proposed.delimiter)
+
+
+def require_clear(file: str, proposed: ColumnMapping) -> ColumnMapping:
+    """The proposal, where its headers leave nothing open; `DoubtError` names the columns that a person must look at."""
+    unclear = [c for c in proposed.columns if c.field is not None and not c.sure]
+    if proposed.of(Field.TEXT) and not unclear:
+        return proposed
+    names = ", ".join(f"'{c.header or c.column + 1}'" for c in unclear or proposed.columns)
+    raise DoubtError(
+        _(
+            "What the columns {names} of '{file}' hold is not certain; say it in a mapping and give that with --map."
+        ).format(names=names, file=file)
+    )
+
+
+def remember(recorder: Recorder, mapping: ColumnMapping) -> None:
+    """Keep a mapping for the next file of the same sender."""
+    definition = json.dumps(mapping.to_json(), ensure_ascii=False, sort_keys=True)
+    row = _row(recorder.session, mapping)
+    if row is None:
+        made = tables.ColumnMapping(sender=_sender(mapping), definition=definition)
+        recorder.create(made, "column_mapping", made.sender)
+        recorder.session.flush()
+        return
+    if row.withdrawn_at is not None:
+        recorder.restore(row, "column_mapping", row.sender)
+    recorder.update(row, "definition", definition)
+
+
+def is_remembered(session: Session, mapping: ColumnMapping) -> bool:
+    row = _row(session, mapping)
+    definition = json.dumps(mapping.to_json(), ensure_ascii=False, sort_keys=True)
+    return row is not None and row.withdrawn_at is None and row.definition == definition
+
+
+def _row(session: Session, mapping: ColumnMapping) -> tables.ColumnMapping | None:
+    m = tables.ColumnMapping
+    return session.scalars(select(m).where(m.sender == _sender(mapping))).first()
+
+
+def _sender(mapping: ColumnMapping) -> str:
+    """The headers, or their digest where they are too long for a key."""
+    key = mapping.sender_key
+    if len(key) <= _LONGEST_SENDER:
+        return key
+    return hashlib.sha256(key.encode()).hexdigest()

@@ -1,0 +1,55 @@
+"""Documents of treaty bodies and special procedures: a paragraph is one number with many entries, known by their ids."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from uprtracker.importers.record import ParsedRecommendation, ParsedReview
+from uprtracker.services.import_plan import PlannedDocument, PlannedRecord
+from uprtracker.services.made_up import number_of, symbol_of
+from uprtracker.services.record_planning import planned
+from uprtracker.services.standing import Standing
+from uprtracker.vocabulary.read_model import Recommendation
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def plan_of_mechanism(standing: Standing, review: ParsedReview) -> PlannedDocument:
+    """What an import would do with a document of another mechanism than the UPR."""
+    document = standing.find(symbol_of(review))
+    rows = standing.rows(document.id) if document else []
+    comments = standing.comments(document.id) if document else {}
+    by_label = {row.label: row for row in rows}
+    by_alias = {alias: row for row in rows for alias in row.aliases if alias[0] == "uhri"}
+    taken = set(by_label)
+    found: list[PlannedRecord] = []
+    for record in review.recommendations:
+        row = _same(record, by_label, by_alias)
+        if row is None:
+            record = _with_free_label(record, taken)
+        taken.add(record.label)
+        found.append(planned(record, row, review.source, comments.get(row.id, ()) if row else ()))
+    return PlannedDocument(review, tuple(found), document.id if document else None)
+
+
+def _same(
+    record: ParsedRecommendation,
+    by_label: dict[str, Recommendation],
+    by_alias: dict[tuple[str, str], Recommendation],
+) -> Recommendation | None:
+    """By the annotation's id; by its number only where one of the two has no id."""
+    ids = [alias for alias in record.aliases if alias[0] == "uhri"]
+    if known := next((by_alias[alias] for alias in ids if alias in by_alias), None):
+        return known
+    row = by_label.get(number_of(record) + record.part)
+    return None if row and ids and any(kind == "uhri" for kind, _value in row.aliases) else row
+
+
+def _with_free_label(record: ParsedRecommendation, taken: Iterable[str]) -> ParsedRecommendation:
+    """The record under its number, and in a part of it that no other entry has."""
+    number, part = number_of(record), record.part
+    if number + part in taken:
+        parts = (first + second for first in ("", *_LETTERS) for second in _LETTERS)
+        part = next((part for part in parts if number + part not in taken), part)
+    if (number, part) == (record.number, record.part):
+        return record
+    return replace(record, number=number, part=part)
