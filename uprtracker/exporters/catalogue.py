@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from uprtracker.errors import UserError
+from uprtracker.exporters.purpose import Purpose
 from uprtracker.exporters.whole_file import check_target, write_whole
-from uprtracker.i18n import N_, _
+from uprtracker.i18n import N_, _, speaking
 from uprtracker.vocabulary.ministry_sheet import MinistrySheet
 from uprtracker.vocabulary.read_model import ReportData
 
@@ -21,6 +22,7 @@ class Product:
     product is made, so that the window starts without the formats' libraries. `needs` are the optional parts of
     `ReportData` that it prints; `takes` what it may be asked beyond filters, audience, language and day: `since`.
     `remark` is a `module:function` too: what the data's product must be told about, in a sentence, once it is made.
+    `purpose` groups it where a person chooses.
     """
 
     id: str
@@ -30,6 +32,7 @@ class Product:
     needs: frozenset[str] = frozenset()
     takes: frozenset[str] = frozenset()
     remark: str = ""
+    purpose: Purpose = Purpose.FOLLOW_UP
 
     @property
     def title(self) -> str:
@@ -59,16 +62,32 @@ PRODUCTS: tuple[Product, ...] = (
         "briefing_pack:write_briefing_pdf",
         needs=frozenset({"briefing", "history_head"}),
         takes=frozenset({"sheets"}),
+        purpose=Purpose.SESSION,
     ),
-    Product("annex-xlsx", N_("Annex table (Excel)"), ".xlsx", "annex_table:write_annex_workbook"),
-    Product("annex-pdf", N_("Annex table (PDF)"), ".pdf", "annex_table:write_annex_pdf"),
-    Product("annex-docx", N_("Annex table (Word)"), ".docx", "annex_table:write_annex_word"),
+    Product(
+        "annex-xlsx",
+        N_("Annex table (Excel)"),
+        ".xlsx",
+        "annex_table:write_annex_workbook",
+        purpose=Purpose.REPORTING,
+    ),
+    Product(
+        "annex-pdf", N_("Annex table (PDF)"), ".pdf", "annex_table:write_annex_pdf", purpose=Purpose.REPORTING
+    ),
+    Product(
+        "annex-docx",
+        N_("Annex table (Word)"),
+        ".docx",
+        "annex_table:write_annex_word",
+        purpose=Purpose.REPORTING,
+    ),
     Product(
         "thematic-list-docx",
         N_("OHCHR's thematic list with our assessment (Word)"),
         ".docx",
         "thematic_list:write_thematic_list",
         needs=frozenset({"original"}),
+        purpose=Purpose.REPORTING,
     ),
     Product(
         "nhri-docx",
@@ -76,6 +95,7 @@ PRODUCTS: tuple[Product, ...] = (
         ".docx",
         "nhri_submission:write_nhri_submission",
         remark="nhri_submission:words_remark",
+        purpose=Purpose.REPORTING,
     ),
     Product("deadlines-ics", N_("Deadlines (calendar)"), ".ics", "deadlines:write_deadlines"),
     Product(
@@ -86,7 +106,12 @@ PRODUCTS: tuple[Product, ...] = (
         needs=frozenset({"focal_points"}),
     ),
     Product(
-        "data-csv", N_("Open data (CSV)"), ".csv", "open_data_csv:write_csv", needs=frozenset({"drafts"})
+        "data-csv",
+        N_("Open data (CSV)"),
+        ".csv",
+        "open_data_csv:write_csv",
+        needs=frozenset({"drafts"}),
+        purpose=Purpose.DATA,
     ),
     Product(
         "data-json",
@@ -94,6 +119,7 @@ PRODUCTS: tuple[Product, ...] = (
         ".json",
         "open_data_json:write_json",
         needs=frozenset({"drafts", "history_head"}),
+        purpose=Purpose.DATA,
     ),
 )
 """In the order in which they are offered."""
@@ -108,15 +134,33 @@ def find_product(product: str) -> Product:
     raise UserError(_("'{name}' is not a product; use one of: {names}.").format(name=product, names=names))
 
 
-def export(product: str, data: ReportData, target: Path) -> str:
-    """Make a product as the file `target`, which replaces one of that name only when it is complete.
+def _nobody() -> bool:
+    return False
+
+
+def export(product: str, data: ReportData, target: Path, *, stopped: Callable[[], bool] = _nobody) -> str:
+    """Make a product as the file `target`, which replaces one of that name only when it is complete and not `stopped`.
 
     Returns its remark, such as a count of words beside its limit; empty for most products. `UserError` where the product
-    is unknown, the name has another format's ending, or the file cannot be written.
+    is unknown, the name has another format's ending, the file cannot be written, or somebody stopped it.
     """
     made = find_product(product)
-    write_whole(target, made.suffix, made.title, lambda unfinished: made.make(data, unfinished))
+
+    def make_unless_stopped(unfinished: Path) -> None:
+        made.make(data, unfinished)
+        if stopped():
+            raise UserError(_("Stopped; '{file}' was not written.").format(file=target.name))
+
+    write_whole(target, made.suffix, made.title, make_unless_stopped)
     return made.remarks(data)
+
+
+def statement(data: ReportData) -> tuple[str, ...]:
+    """What the first page of every product states of `data`, line by line, in the language of the data."""
+    from uprtracker.exporters.title_block import caveat, meta_lines
+
+    with speaking(data.language):
+        return (*meta_lines(data).splitlines(), caveat(data))
 
 
 def check_ministry_target(target: Path) -> None:
