@@ -185,7 +185,8 @@ class _NamedBar(Strip):
     name: list[Line]
     total: list[Line]
     count: StatusCount
-    places: tuple[float, float, float]
+    bar_place: tuple[float, float]
+    total_place: tuple[float, float]
     density: Density
     figures: _Figures
     tag: Tag
@@ -196,13 +197,14 @@ class _NamedBar(Strip):
         self.height = self.density.pitch + (len(self.name) - 1) * self.density.words.leading
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        bar_x, bar_width, right = self.places
+        bar_x, bar_width = self.bar_place
+        total_x, total_width = self.total_place
         style = self.density.words
         middle = top - self.height / 2
         size = (bar_width, self.density.bar)
         with pen.tagged(self.tag):
             pen.text(x, top - (self.density.pitch - style.leading) / 2, self.name, style, bar_x)
-            pen.text_to_end(x + right, middle + style.leading / 2, self.total, style)
+            pen.numbers(x + total_x, middle + style.leading / 2, self.total, style, total_width)
             draw_bar(pen, x + bar_x, middle + self.density.bar / 2, size, self.count, self.figures)
 
 
@@ -233,8 +235,9 @@ def bars_strips(block: StatusBars, frame: Frame) -> list[Strip]:
     figures = _Figures(ruler, frame.type.cell_strong)
     for (words, count), name, total in zip(block.bars, names, totals, strict=True):
         tag = figure(frame.tag, _in_words(words, count))
-        places = (bar_x, room * count.total / longest, width)
-        strips.append(_NamedBar(name, total, count, places, density, figures, tag, head))
+        bar_place = (bar_x, room * count.total / longest)
+        total_place = (width - total_width, total_width)
+        strips.append(_NamedBar(name, total, count, bar_place, total_place, density, figures, tag, head))
     if block.footnote:
         strips.append(frame.paragraph(block.footnote, density.words, gap=6))
     return strips

@@ -34,6 +34,7 @@ class _Line(Strip):
     key: str
     title: str
     tag: Tag
+    digits: float
     gap: float = 0.0
     height: float = field(init=False)
 
@@ -44,7 +45,7 @@ class _Line(Strip):
         last = top - (len(self.lines) - 1) * self.style.leading
         with pen.tagged(self.tag):
             pen.text(x + self.indent, top, self.lines, self.style, self.width - _NUMBER_ROOM - self.indent)
-            pen.text_to_end(x + self.width, last, self.number, self.style)
+            pen.numbers(x + self.width - self.digits, last, self.number, self.style, self.digits)
         pen.rule(x + self.indent, top - self.height, self.width - self.indent, LIGHT.line)
         pen.link(x, top, (self.width, self.height), self.key, self.tag, self.title)
 
@@ -60,8 +61,9 @@ def _contents_line(entry: Entry, contents: Tag, frame: Frame) -> _Line:
     lines = frame.ruler.wrap(entry.title, style, frame.width - indent - _NUMBER_ROOM)
     number = frame.ruler.wrap(str(frame.pages.get(entry.key, "")), style, _NUMBER_ROOM)
     link = Tag("Link", Tag("Reference", Tag("TOCI", contents)))
+    digits = frame.ruler.width("000", style)
     gap = _ABOVE_SECTION if entry.level == 1 else _ABOVE_LINE
-    return _Line(lines, number, style, frame.width, indent, entry.key, entry.title, link, gap)
+    return _Line(lines, number, style, frame.width, indent, entry.key, entry.title, link, digits, gap)
 
 
 @dataclass(frozen=True)

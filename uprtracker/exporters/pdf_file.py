@@ -18,6 +18,9 @@ from uprtracker.exporters.pdf_tag import Structure
 _TOGETHER = 400
 """Objects in one stream: enough to compress well, few enough to find one quickly."""
 
+_ROW = 7
+"""Bytes of a row of the table of objects."""
+
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
@@ -96,32 +99,37 @@ class _Writer:
         self._at = 0
         self._digest = sha256()
         self._write(_HEAD)
-        self._table = [_FREE]
+        self._table = bytearray(_place(0, 0, 65535))
         self._waiting: list[tuple[int, bytes]] = []
         self._together: list[bytes] = []
 
     def add(self, data: bytes) -> None:
-        number = len(self._table)
+        number = len(self._table) // _ROW
         if data.rstrip().endswith(b"endstream"):
-            self._table.append(self._put(number, data.rstrip()))
+            self._table += self._put(number, data.rstrip())
             return
-        self._table.append(_place(2, len(self._together), len(self._waiting)))
+        self._table += _place(2, len(self._together), len(self._waiting))
         self._waiting.append((number, data.strip()))
         if len(self._waiting) == _TOGETHER:
             self._pack()
 
     def finish(self, catalog: int, info: int) -> None:
         self._pack()
-        first = len(self._table)
-        self._table += [self._put(first + i, stream) for i, stream in enumerate(self._together)]
+        table = self._table
+        first = len(table) // _ROW
         # only now is it known which number the first stream of objects has
-        rows = [_moved(row, first) if row[0] == 2 else row for row in self._table]
-        at, size = self._at, len(rows) + 1
-        rows.append(_place(1, at, 0))
+        for at in range(0, len(table), _ROW):
+            if table[at] == 2:
+                stream = int.from_bytes(table[at + 1 : at + 5], "big")
+                table[at + 1 : at + 5] = (first + stream).to_bytes(4, "big")
+        for i, packed in enumerate(self._together):
+            table += self._put(first + i, packed)
+        at, size = self._at, len(table) // _ROW + 1
+        table += _place(1, at, 0)
         # a name for the file that depends on its content alone
         name = self._digest.hexdigest()[:32].upper()
         entries = f"/Type/XRef/Size {size}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R/ID[<{name}><{name}>]"
-        self._put(size - 1, _stream(entries, b"".join(rows)))
+        self._put(size - 1, _stream(entries, bytes(table)))
         self._write(b"startxref\n%d\n%%%%EOF\n" % at)
 
     def _put(self, number: int, data: bytes) -> bytes:
@@ -152,13 +160,6 @@ class _Writer:
 def _place(kind: int, where: int, more: int) -> bytes:
     """A row of the table of objects: by itself at a byte (1), or in a stream at a position (2)."""
     return kind.to_bytes(1, "big") + where.to_bytes(4, "big") + more.to_bytes(2, "big")
-
-
-def _moved(row: bytes, first: int) -> bytes:
-    return row[:1] + (int.from_bytes(row[1:5], "big") + first).to_bytes(4, "big") + row[5:]
-
-
-_FREE = _place(0, 0, 65535)
 
 
 def _stream(entries: str, content: bytes) -> bytes:

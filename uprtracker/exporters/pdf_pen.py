@@ -109,6 +109,13 @@ class Pen:
         """Lines that end at `end`."""
         self._show(top, [(self._left(end - line.width, line.width), line) for line in lines], style)
 
+    def numbers(self, x: float, top: float, lines: Sequence[Line], style: TextStyle, width: float) -> None:
+        """Lines flush right on paper in a column that begins at `x`: digits run from the left in every language."""
+        if self._mirrored:
+            self.text(x, top, lines, style)
+        else:
+            self.text_to_end(x + width, top, lines, style)
+
     def turned_text(self, x: float, top: float, line: Line, style: TextStyle) -> None:
         """A line that runs down the page, its upper corner at (x, top)."""
         left = self._left(x, style.leading)

@@ -127,7 +127,7 @@ class _Row(Strip):
     def _draw_cell(self, pen: Pen, place: _Place, cell: _Cell, x: float, top: float) -> None:
         style = self._style or place.style
         if place.kind == "count":
-            pen.text_to_end(x + place.width, top, cell.lines, style)
+            pen.numbers(x, top, cell.lines, style, place.width)
             return
         width = place.width
         if cell.bucket:
@@ -172,7 +172,7 @@ class _Header(Strip):
             first = top - (self._lines - len(title.lines)) * self._setter.leading
             with pen.tagged(tag):
                 if place.kind == "count":
-                    pen.text_to_end(x + place.x + place.width, first, title.lines, self._style)
+                    pen.numbers(x + place.x, first, title.lines, self._style, place.width)
                 else:
                     pen.text(x + place.x, first, title.lines, self._style, place.width)
         pen.rule(x, top - self.height + RULE, self._setter.width, LIGHT.ink, RULE)

@@ -98,9 +98,9 @@ class Ruler:
             words = paragraph.split() if paragraph.isascii() else _SPACES.split(paragraph.strip())
             found = self._fill(words, self._widths[style.weight], width / style.size)
             if bidi.has_right_to_left(paragraph):
-                lines += self._with_levels(" ".join(words), found, style.size)
+                lines += self._with_levels(" ".join(words), found, style.size, len(text) > _PROSE)
             else:
-                against = self._from_right and len(paragraph) > _PROSE
+                against = self._from_right and len(text) > _PROSE
                 lines += [Line(line, used * style.size, None, against, ended) for line, used, ended in found]
         return lines
 
@@ -137,10 +137,10 @@ class Ruler:
         # the fonts of digits and marks depend on their neighbours, so that a sum of widths can be wrong
         return _gathered(word, widths, room, limit, exact=True) if too_wide else pieces
 
-    def _with_levels(self, paragraph: str, found: list[_Filled], size: float) -> list[Line]:
+    def _with_levels(self, paragraph: str, found: list[_Filled], size: float, is_prose: bool) -> list[Line]:
         """Directions follow from the whole paragraph, so they are found before it is cut into lines."""
         base, levels = bidi.levels(paragraph, from_right=self._from_right)
-        against = (base == 1) != self._from_right and len(paragraph) > _PROSE
+        against = is_prose and (base == 1) != self._from_right
         lines = []
         start = 0
         for text, used, ended in found:
