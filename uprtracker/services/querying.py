@@ -104,6 +104,12 @@ class QueryingService:
             rows = load_rows(session, ids=[id_], today=self._store.today(), actor=self._store.actor)
             return load_details(session, rows, self._store.actor).get(id_)
 
+    def details_of(self, ids: Sequence[int]) -> list[read.RecommendationDetails]:
+        """Everything about several recommendations but their history, in natural order of their numbers."""
+        with self._store.read() as session:
+            rows = load_rows(session, ids=list(ids), today=self._store.today(), actor=self._store.actor)
+            return list(load_details(session, rows, self._store.actor, history=False).values())
+
     def history(
         self, ids: Sequence[int] | None = None, *, limit: int | None = None
     ) -> tuple[read.HistoryEntry, ...]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from uprtracker.ui.commands.editing import Editing
+from uprtracker.ui.commands.institution_editing import InstitutionEditing
+from uprtracker.ui.commands.joint_editing import JointEditing
 from uprtracker.ui.notifier import Notifier
 from uprtracker.ui.row_list import RowList
 from uprtracker.vocabulary.profile import Actor
@@ -24,6 +26,8 @@ class DossierSession(QObject):
         self.notifier = Notifier(self)
         self.rows = RowList(dossier, self)
         self.editing = Editing(dossier, self.rows, self.notifier, self)
+        self.joint = JointEditing(dossier, self.editing, self)
+        self.institutions = InstitutionEditing(dossier, self.editing, self)
         self.notifier.committed.connect(self.rows.follow)
 
     @property

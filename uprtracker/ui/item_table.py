@@ -1,4 +1,4 @@
-"""A view on an `ItemTableModel`: rows of two lines or one, chosen and ticked by mouse and keyboard, edited nowhere."""
+"""A view on an `ItemTableModel`: rows of one or more lines, chosen and ticked by mouse and keyboard, edited nowhere."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from uprtracker.ui.delegates.item_delegate import ItemDelegate
-from uprtracker.ui.delegates.row_delegate import COMPACT_HEIGHT, ROW_HEIGHT
+from uprtracker.ui.delegates.row_delegate import COMPACT_HEIGHT, LINE_HEIGHT, ROW_HEIGHT
 from uprtracker.ui.item_models.item_table_model import ItemTableModel
 from uprtracker.ui.theme import current_theme
 
@@ -18,24 +18,30 @@ _LEAST_WIDTH = 40
 
 
 class ItemTable(QTableView):
-    """Space ticks what is selected, or takes the ticks away; Enter and a double click open."""
+    """Rows of `lines` lines. Space ticks what is selected, or takes the ticks away; Enter and a double click open."""
 
     current_changed = Signal(object)
     """The thing that the person stands on, or `None`."""
     opened = Signal(object)
 
     def __init__(
-        self, model: ItemTableModel, name: str, *, compact: bool = False, parent: QWidget | None = None
+        self,
+        model: ItemTableModel,
+        name: str,
+        *,
+        lines: int = 2,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._model = model
         self.setModel(model)
         delegate = ItemDelegate(self)
-        delegate.compact = compact
+        delegate.compact = lines == 1
+        delegate.lines = lines
         self.setItemDelegate(delegate)
         self._set_behaviour()
-        self._set_columns(compact)
+        self._set_columns(lines)
         self._shown: Hashable = None
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._stand_again)
@@ -68,11 +74,12 @@ class ItemTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
 
-    def _set_columns(self, compact: bool) -> None:
+    def _set_columns(self, lines: int) -> None:
         theme, header = current_theme(), self.horizontalHeader()
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(theme.px(COMPACT_HEIGHT if compact else ROW_HEIGHT))
+        more = max(0, lines - 2) * LINE_HEIGHT
+        rows.setDefaultSectionSize(theme.px(COMPACT_HEIGHT if lines == 1 else ROW_HEIGHT + more))
         header.setFixedHeight(theme.px(_HEADER_HEIGHT))
         header.setMinimumSectionSize(theme.px(_LEAST_WIDTH))
         header.setHighlightSections(False)

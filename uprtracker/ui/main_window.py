@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
             "close": self.close_dossier,
             "quit": self.close,
             "find": self._find,
+            "institutions": self._show_institutions,
             "texts": self._show_texts,
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
@@ -303,6 +304,15 @@ class MainWindow(QMainWindow):
     def _clear_recent(self) -> None:
         self.files.clear_recent()
         self.welcome.show_recent(())
+
+    @Slot()
+    def _show_institutions(self) -> None:
+        from uprtracker.ui.dialogs.institutions_dialog import InstitutionsDialog
+
+        if self.session is not None:
+            dialog = InstitutionsDialog(self.session, self)
+            dialog.filter_requested.connect(self.workspace.show_filtered)
+            dialog.open()
 
     @Slot()
     def _show_texts(self) -> None:

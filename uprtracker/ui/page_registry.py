@@ -54,4 +54,9 @@ PAGES: tuple[PageSpec, ...] = (
         "resolution", N_("Resolution"), N_("Resol&ution"), "Ctrl+3", "resolution_wiring:ResolutionWiring"
     ),
     PageSpec("links", N_("Links"), N_("L&inks"), "Ctrl+4", "links_wiring:LinksWiring"),
+    PageSpec(
+        "validation", N_("Validation"), N_("&Validation"), "Ctrl+5", "validation_wiring:ValidationWiring"
+    ),
+    PageSpec("disputed", N_("Disputed"), N_("Dispu&ted"), "Ctrl+6", "disputed_wiring:DisputedWiring"),
+    PageSpec("briefing", N_("Briefing"), N_("&Briefing"), "Ctrl+7", "briefing_wiring:BriefingWiring"),
 )

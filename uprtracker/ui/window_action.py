@@ -1,7 +1,8 @@
 """The window's actions as data: words, keys, menus. What they do is connected in `main_window`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -51,8 +52,14 @@ def action_specs() -> dict[str, ActionSpec]:
         "find": ActionSpec(_("&Find"), Key.Find),
         "select_all": ActionSpec(_("Select &all")),
         "lead": ActionSpec(_("Set &lead ministry…"), "Ctrl+L"),
+        "supporting": ActionSpec(_("Add supportin&g ministry…"), "Ctrl+Shift+L"),
         "due": ActionSpec(_("Set &due date…"), "Ctrl+D"),
+        "same": ActionSpec(_("T&he same for others…"), "Ctrl+J"),
+        "measure": ActionSpec(_("Add a &measure…"), "Ctrl+Shift+N"),
+        "evidence": ActionSpec(_("Add ev&idence…"), "Ctrl+Shift+E"),
+        "not_ours": ActionSpec(_("N&ot ours…"), "Ctrl+Shift+O"),
         "validate": ActionSpec(_("&Validate drafts"), "Ctrl+T"),
+        "send_back": ActionSpec(_("Send drafts &back…"), "Ctrl+Shift+T"),
         "link": ActionSpec(_("Link to a &paragraph…"), "Ctrl+K"),
         "concerns_none": ActionSpec(_("Concer&ns no paragraph")),
         "annotate": ActionSpec(_("Annotat&e…"), "Ctrl+M"),
@@ -65,6 +72,7 @@ def action_specs() -> dict[str, ActionSpec]:
         "theme_system": ActionSpec(_("Theme of the &system"), checkable=True),
         "theme_light": ActionSpec(_("Li&ght theme"), checkable=True),
         "theme_dark": ActionSpec(_("Dar&k theme"), checkable=True),
+        "institutions": ActionSpec(_("&Institutions…"), "Ctrl+Shift+I"),
         "texts": ActionSpec(_("&Texts of instruments…")),
         "shortcuts": ActionSpec(_("&Keyboard shortcuts"), "F1"),
         "about": ActionSpec(_("&About UPR Tracker")),
@@ -87,14 +95,16 @@ def menu_plan() -> tuple[tuple[str, tuple[str, ...]], ...]:
             _("&Edit"),
             (
                 *("undo", "redo", SEPARATOR, "copy", "find", "select_all", SEPARATOR),
-                *(STATUSES, "lead", "due", "validate", SEPARATOR, "link", "concerns_none", "annotate"),
+                *(STATUSES, "same", "due", "measure", "evidence", SEPARATOR),
+                *("lead", "supporting", "not_ours", SEPARATOR, "validate", "send_back", SEPARATOR),
+                *("link", "concerns_none", "annotate"),
             ),
         ),
         (
             _("&View"),
             (*pages, "paragraph", SEPARATOR, "rail", "details", "compact", "columns", SEPARATOR, *themes),
         ),
-        (_("&Tools"), ("texts",)),
+        (_("&Tools"), ("institutions", "texts")),
         (_("&Help"), ("shortcuts", "about")),
     )
 
@@ -114,13 +124,15 @@ NEEDS_DOSSIER = frozenset(
             "snapshot",
         ),
         *(f"page_{page.key}" for page in PAGES),
-        *("paragraph", "texts"),
+        *("paragraph", "institutions", "texts"),
     )
 )
-NEEDS_SELECTION = frozenset(("copy", "lead", "due", "validate", "link", "concerns_none", "annotate"))
-WRITES = frozenset(
-    ("import", "snapshot", "undo", "redo", "lead", "due", "validate", "link", "concerns_none", "annotate")
+_EDITS = (
+    *("same", "due", "measure", "evidence", "lead", "supporting", "not_ours", "validate", "send_back"),
+    *("link", "concerns_none", "annotate"),
 )
+NEEDS_SELECTION = frozenset(("copy", *_EDITS))
+WRITES = frozenset(("import", "snapshot", "undo", "redo", *_EDITS))
 
 
 class WindowActions(QObject):
@@ -149,8 +161,19 @@ class WindowActions(QObject):
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._actions.values())
 
-    def allow(self, *, dossier: bool, selection: bool, writable: bool, content: bool) -> None:
-        """Enable what can be done now: with a dossier, with rows selected, where it may be changed, with rows at all."""
+    def allow(
+        self,
+        *,
+        dossier: bool,
+        selection: bool,
+        writable: bool,
+        content: bool,
+        refusals: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Enable what can be done now: with a dossier, with rows selected, where it may be changed, with rows at all.
+
+        `refusals` says what the profile of the person cannot do, and why.
+        """
         for key, action in self._actions.items():
             if key in ("undo", "redo"):
                 continue
@@ -159,9 +182,11 @@ class WindowActions(QObject):
                 or (key in NEEDS_SELECTION and not selection)
                 or (key in WRITES and not writable)
                 or (key == "export" and not content)
+                or key in refusals
             )
             action.setEnabled(not wrong)
-        self.status_menu.setEnabled(selection and writable)
+            action.setStatusTip(refusals.get(key, ""))
+        self.status_menu.setEnabled(selection and writable and "status" not in refusals)
 
     def list_recent(self, locations: Sequence[str]) -> None:
         """Fill the menu of the dossiers opened last."""
@@ -186,9 +211,17 @@ class WindowActions(QObject):
         statuses.setEnabled(self.status_menu.isEnabled())
         statuses.addActions(self._statuses)
         for key in (
-            "lead",
+            "same",
             "due",
+            "measure",
+            "evidence",
+            SEPARATOR,
+            "lead",
+            "supporting",
+            "not_ours",
+            SEPARATOR,
             "validate",
+            "send_back",
             SEPARATOR,
             "link",
             "concerns_none",

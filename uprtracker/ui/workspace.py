@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from uprtracker.ui.background import Background
 from uprtracker.ui.dossier_session import DossierSession
 from uprtracker.ui.file_flow import FileFlow
+from uprtracker.ui.offer import refusals
 from uprtracker.ui.page_place import PagePlace
 from uprtracker.ui.page_registry import PAGES
 from uprtracker.ui.preferences import Preferences
@@ -172,6 +173,7 @@ class Workspace(QStackedWidget):
             selection=session is not None and table.selectionModel().hasSelection(),
             writable=session is not None and not session.dossier.read_only,
             content=session is not None and bool(session.rows.rows()),
+            refusals=refusals(session.actor) if session else {},
         )
 
     @Slot()

@@ -69,6 +69,9 @@ class JointEditing(QObject):
             )
         )
 
+    def add_supporting(self, ids: Sequence[int], institution: str) -> None:
+        self._editing.run(lambda: self._dossier.tracking.add_supporting(ids, institution))
+
     def repeat(self, from_id: int, to_ids: Sequence[int], parts: Collection[str]) -> None:
         """Say of others what was said of one."""
         self._editing.run(lambda: self._dossier.same_answer.repeat(from_id, to_ids, parts))

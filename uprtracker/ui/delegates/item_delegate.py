@@ -24,7 +24,9 @@ _NOTE = (CAPTION, QFont.Weight.Normal, "secondary")
 
 
 class ItemDelegate(RowDelegate):
-    """Its parent is the table, whose model is an `ItemTableModel`."""
+    """Its parent is the table, whose model is an `ItemTableModel`; `lines` is how many a row has room for."""
+
+    lines = 2
 
     def draw_cell(self, painter: QPainter, area: QRect, row: Any, column: int, selected: bool) -> None:
         model = self.parent().model()
@@ -50,13 +52,14 @@ class ItemDelegate(RowDelegate):
         note = column.note(item) if column.note is not None else ""
         look = _LOOKS[column.look]
         if not note:
-            self.draw_text(painter, area, column.text(item), look)
+            self.draw_text(painter, area, column.text(item), look, 1 if self.compact else self.lines)
         elif self.compact:
             words = " · ".join(piece for piece in (column.text(item), note) if piece)
             self.draw_text(painter, area, words, look)
         else:
-            self.draw_text(painter, area, column.text(item), look, 1)
-            self.draw_text(painter, area.adjusted(0, line, 0, 0), note, _NOTE, 1)
+            written = round(self.draw_text(painter, area, column.text(item), look, self.lines - 1))
+            left = self.lines - max(1, round(written / line))
+            self.draw_text(painter, area.adjusted(0, written, 0, 0), note, _NOTE, left)
 
     def _draw_number(self, painter: QPainter, area: QRect, number: str) -> None:
         """Figures end at one line, so that they can be compared."""

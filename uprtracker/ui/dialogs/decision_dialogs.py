@@ -82,6 +82,27 @@ class NotOursDialog(QuestionDialog):
         return "" if said.institution or said.reason else _("Say whom it belongs to, or why it is not yours.")
 
 
+class SupportingDialog(QuestionDialog):
+    """The answer is the name of the institution that supports from now on."""
+
+    def __init__(self, which: str, names: Iterable[str], parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent,
+            _("Add a supporting ministry to {which}").format(which=which),
+            _("It is added to those that support already. A name that is not in the list is added to it."),
+            _("Add supporting ministry"),
+        )
+        self.institution = _names_field(names)
+        self.add_field(_("Supporting"), self.institution)
+        self.institution.setFocus()
+
+    def answer(self) -> str:
+        return self.institution.currentText().strip()
+
+    def missing(self) -> str:
+        return "" if self.answer() else _("Name the institution that supports.")
+
+
 class AcceptDialog(QuestionDialog):
     """The answer is the institution to assign; empty means as each request asks."""
 

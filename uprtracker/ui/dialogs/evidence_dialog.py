@@ -20,7 +20,7 @@ class EvidenceDialog(QuestionDialog):
     """The answer is `EvidenceFields`. `number` names the recommendation; `folder` is where files are looked for first."""
 
     def __init__(
-        self, number: str, level: Confidentiality, folder: Path, parent: QWidget | None = None
+        self, number: str, level: Confidentiality | None, folder: Path, parent: QWidget | None = None
     ) -> None:
         super().__init__(
             parent,

@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from uprtracker.i18n import _, ngettext
+from uprtracker.ui.fields.link_button import allow
 from uprtracker.ui.panels.allowance import Allowance, allowance
 from uprtracker.ui.panels.details_fields import DetailsFields
 from uprtracker.ui.panels.details_heading import DetailsHeading
 from uprtracker.ui.panels.draft import DraftStore
 from uprtracker.ui.panels.history_list import HistoryList
+from uprtracker.ui.panels.measures_list import MeasuresList
 from uprtracker.ui.panels.notes_list import NotesList
 from uprtracker.ui.panels.paragraph_links import ParagraphLinks
-from uprtracker.ui.panels.progress_list import ProgressList, evidence_row, measure_row
+from uprtracker.ui.panels.progress_list import ProgressList, evidence_row
 from uprtracker.ui.panels.section import Section, column, stacked
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.vocabulary.profile import Actor
@@ -43,6 +45,11 @@ class DetailsPanel(QWidget):
     annotation_written = Signal(int, str, object, object, str)
     annotation_state_requested = Signal(int, str)
     validate_requested = Signal(int)
+    measure_requested = Signal()
+    """A new measure, or another piece of evidence, for the recommendation shown; the window asks for it."""
+    measure_edit_requested = Signal(object)
+    measure_withdrawn = Signal(int)
+    evidence_requested = Signal()
     paragraph_opened = Signal(str)
     history_revert_requested = Signal(str)
 
@@ -58,8 +65,8 @@ class DetailsPanel(QWidget):
         self.fields = DetailsFields(self._drafts)
         self.links = ParagraphLinks()
         self.progress = ProgressList(self._drafts)
-        self.measures = Section(_("Measures"))
-        self.evidence = Section(_("Evidence"))
+        self.measures = MeasuresList()
+        self.evidence = Section(_("Evidence"), _("Add…"), _("Add evidence"))
         self.notes = NotesList(self._drafts)
         self.history = HistoryList()
         self._empty_title = PlainLabel("", "strong", wrap=True)
@@ -91,10 +98,9 @@ class DetailsPanel(QWidget):
         self.fields.show_fields(details, institutions, may, today)
         self.links.show_links(details, text_version, may)
         self.progress.show_progress(details, may, today)
-        self.measures.show_rows([measure_row(measure) for measure in details.measures])
-        self.measures.setVisible(bool(details.measures))
+        self.measures.show_measures(details, may)
         self.evidence.show_rows([evidence_row(item) for item in details.evidence])
-        self.evidence.setVisible(bool(details.evidence))
+        allow(self.evidence.action, may.evidence)
         self.notes.show_notes(details, actor, may, search)
         self.history.show_history(details, may)
         if self._shown_id != details.row.id:
@@ -159,6 +165,10 @@ class DetailsPanel(QWidget):
         self.links.concerns_none_requested.connect(self.concerns_none_requested)
         self.links.paragraph_opened.connect(self.paragraph_opened)
         self.progress.progress_written.connect(self.progress_written)
+        self.measures.action_requested.connect(self.measure_requested)
+        self.measures.edit_requested.connect(self.measure_edit_requested)
+        self.measures.withdraw_requested.connect(self.measure_withdrawn)
+        self.evidence.action_requested.connect(self.evidence_requested)
         self.notes.annotation_written.connect(self.annotation_written)
         self.notes.annotation_state_requested.connect(self.annotation_state_requested)
         self.history.history_revert_requested.connect(self.history_revert_requested)

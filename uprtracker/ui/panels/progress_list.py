@@ -1,4 +1,4 @@
-"""What was done: dated progress entries with an editor for the next one, measures, and evidence."""
+"""What was done: dated progress entries with an editor for the next one, and evidence."""
 
 from datetime import date
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from uprtracker.i18n import _
-from uprtracker.ui.fields.day_text import long_day
 from uprtracker.ui.fields.link_button import allow
 from uprtracker.ui.fields.reading_text import ReadingText
 from uprtracker.ui.panels.allowance import Allowance
@@ -16,7 +15,7 @@ from uprtracker.ui.panels.section import DatedRow, Section, stacked
 from uprtracker.ui.panels.text_entry import TextEntry
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.vocabulary.confidentiality import Confidentiality
-from uprtracker.vocabulary.read_model import Evidence, Measure, ProgressEntry, RecommendationDetails
+from uprtracker.vocabulary.read_model import Evidence, ProgressEntry, RecommendationDetails
 
 _PURPOSE = "progress"
 
@@ -89,21 +88,6 @@ def _row(entry: ProgressEntry) -> QWidget:
     if entry.confidentiality is not Confidentiality.PUBLIC:
         pieces.append(LevelWord(entry.confidentiality))
     return DatedRow(entry.on, stacked(*pieces))
-
-
-def measure_row(measure: Measure) -> QWidget:
-    """One measure: what, who, from when until when, how it stands."""
-    names = {
-        "planned": _("planned"),
-        "in_progress": _("in progress"),
-        "completed": _("completed"),
-        "dropped": _("dropped"),
-    }
-    until = _("due {day}").format(day=long_day(measure.due_on)) if measure.due_on else ""
-    facts = (measure.responsible, names.get(measure.state, measure.state), until)
-    words = " · ".join(fact for fact in facts if fact)
-    what = stacked(PlainLabel(measure.title, "secondary", wrap=True), PlainLabel(words, "caption", wrap=True))
-    return DatedRow(measure.start_on, what)
 
 
 def evidence_row(item: Evidence) -> QWidget:

@@ -6,6 +6,7 @@ from uprtracker.i18n import _
 from uprtracker.services.change import ChangeSet
 from uprtracker.ui.details_feed import DetailsFeed
 from uprtracker.ui.dossier_session import DossierSession
+from uprtracker.ui.joint_edit import JointEdit
 from uprtracker.ui.page_wiring import PageWiring
 from uprtracker.ui.panels.recommendations_page import RecommendationsPage
 from uprtracker.ui.part_geometry import PartGeometry
@@ -23,6 +24,7 @@ class RecommendationsWiring(PageWiring):
         workspace, page = self.workspace, RecommendationsPage()
         self.feed = DetailsFeed(page.details, page.table)
         self.selection = SelectionEdit(page.table, workspace.window())
+        self.joint = JointEdit(page.table, workspace.window())
         self.places = PartGeometry(page, workspace.preferences)
         page.parts_changed.connect(self._mark_parts)
         page.import_requested.connect(workspace.import_requested)
@@ -31,6 +33,9 @@ class RecommendationsWiring(PageWiring):
         page.table.opened.connect(self._open_details)
         page.navigation.paragraph_opened.connect(workspace.open_paragraph)
         page.details.linking_requested.connect(self.selection.ask_link_of)
+        page.details.measure_requested.connect(self.joint.ask_measure)
+        page.details.measure_edit_requested.connect(self.joint.ask_about_measure)
+        page.details.evidence_requested.connect(self.joint.ask_evidence)
         page.details.paragraph_opened.connect(workspace.open_paragraph)
         self.selection.dismissed.connect(self.feed.feed)
         self._wire_actions(page)
@@ -44,7 +49,13 @@ class RecommendationsWiring(PageWiring):
             "link": self.selection.ask_link,
             "lead": self.selection.ask_lead,
             "due": self.selection.ask_due,
+            "supporting": self.joint.ask_supporting,
+            "same": self.joint.ask_same,
+            "measure": self.joint.ask_measure,
+            "evidence": self.joint.ask_evidence,
+            "not_ours": self.joint.ask_not_ours,
             "validate": self.selection.validate,
+            "send_back": self.joint.ask_send_back,
             "concerns_none": self.selection.decide_concerns_none,
             "annotate": self._annotate,
             "rail": self.places.show_rail,
@@ -80,9 +91,11 @@ class RecommendationsWiring(PageWiring):
         details.annotation_written.connect(editing.annotate_one)
         details.annotation_state_requested.connect(editing.set_annotation_state)
         details.validate_requested.connect(editing.validate_one)
+        details.measure_withdrawn.connect(session.joint.withdraw_measure)
         details.history_revert_requested.connect(editing.revert)
         editing.reason_missing.connect(self.selection.ask_reason)
         self.selection.serve(session)
+        self.joint.serve(session)
         page.model.editable = not session.dossier.read_only
         self.show_actor()
 
@@ -97,6 +110,7 @@ class RecommendationsWiring(PageWiring):
         self.page.details.keep_drafts()
         super().leave()
         self.selection.serve(None)
+        self.joint.serve(None)
         self.feed.serve(None)
 
     @Slot(object)
