@@ -9,6 +9,7 @@ from uprtracker.i18n import _
 from uprtracker.services.dossier import Dossier, create_dossier
 from uprtracker.services.dossier import open_dossier as open_services
 from uprtracker.settings import load_settings
+from uprtracker.verbs.comparing import ComparingVerbs
 from uprtracker.verbs.editing import EditingVerbs
 from uprtracker.verbs.exchanging import ExchangingVerbs
 from uprtracker.verbs.giving_out import GivingOutVerbs
@@ -36,7 +37,7 @@ def actor_of(profile: str = "secretariat", institution: str = "", by: str = "") 
     return Actor(acting, by or load_settings().post, institution)
 
 
-class OpenDossier(EditingVerbs, TakingInVerbs, GivingOutVerbs, ExchangingVerbs, KeepingVerbs):
+class OpenDossier(EditingVerbs, TakingInVerbs, ComparingVerbs, GivingOutVerbs, ExchangingVerbs, KeepingVerbs):
     """An open dossier. Use it in a `with` block, or call `close`."""
 
     def __enter__(self) -> "OpenDossier":

@@ -13,7 +13,9 @@ from uprtracker.models import sqlite_file
 from uprtracker.models.engine import is_url, open_engine, writing
 from uprtracker.services.annotating import AnnotatingService
 from uprtracker.services.briefing import BriefingService
+from uprtracker.services.changes import ChangesService
 from uprtracker.services.checking import CheckingService
+from uprtracker.services.comparing import ComparingService
 from uprtracker.services.creating import write_facts, write_instruments
 from uprtracker.services.dossier_facts import facts_of, is_for_nhri
 from uprtracker.services.freezing import FreezingService
@@ -21,11 +23,13 @@ from uprtracker.services.handing_out import HandingOutService
 from uprtracker.services.importing import ImportingService
 from uprtracker.services.institutions import InstitutionService
 from uprtracker.services.linking import LinkingService
+from uprtracker.services.matching import MatchingService
 from uprtracker.services.measures import MeasureService
 from uprtracker.services.merging import MergingService
 from uprtracker.services.packaging import PackagingService
 from uprtracker.services.querying import QueryingService
 from uprtracker.services.reassigning import ReassigningService
+from uprtracker.services.reconciling import ReconcilingService
 from uprtracker.services.report_loading import ReportLoadingService
 from uprtracker.services.reporting_work import ReportingWorkService
 from uprtracker.services.same_answer import SameAnswerService
@@ -59,12 +63,16 @@ class Dossier:
         self.texts = TextVersionService(store)
         self.annotating = AnnotatingService(store)
         self.importing = ImportingService(store)
+        self.matching = MatchingService(store)
+        self.reconciling = ReconcilingService(store)
+        self.comparing = ComparingService(store)
         self.handing_out = HandingOutService(store)
         self.merging = MergingService(store)
         self.packaging = PackagingService(store)
         self.suggesting = SuggestingService(store)
         self.undoing = UndoingService(store)
         self.freezing = FreezingService(store)
+        self.changes = ChangesService(store)
         self.reports = ReportLoadingService(store)
         self.briefing = BriefingService(store)
         self.checking = CheckingService(store)

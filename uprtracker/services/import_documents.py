@@ -68,8 +68,17 @@ def _make(recorder: Recorder, review: ParsedReview, iso3: str, collection: str) 
 
 def reference_twin(recorder: Recorder, document: SourceDocument) -> SourceDocument:
     """The document of the same symbol in the reference collection, made if there is none."""
+    return _twin(recorder, document, REFERENCE)
+
+
+def own_twin(recorder: Recorder, document: SourceDocument) -> SourceDocument:
+    """The document of the same symbol among the dossier's own, made if there is none."""
+    return _twin(recorder, document, OWN)
+
+
+def _twin(recorder: Recorder, document: SourceDocument, collection: str) -> SourceDocument:
     session = recorder.session
-    twin = find_document(session, document.symbol, document.state_iso3, REFERENCE)
+    twin = find_document(session, document.symbol, document.state_iso3, collection)
     if twin is not None:
         return twin
     twin = SourceDocument(
@@ -79,11 +88,16 @@ def reference_twin(recorder: Recorder, document: SourceDocument) -> SourceDocume
         symbol=document.symbol,
         title=document.title,
         state_iso3=document.state_iso3,
-        collection=REFERENCE,
+        collection=collection,
     )
-    session.add(twin)
+    if collection == OWN:
+        recorder.create(twin, "document", twin.symbol)
+    else:
+        session.add(twin)
     session.flush()
-    if known := session.get(Review, document.id):
-        session.add(Review(document_id=twin.id, cycle=known.cycle, session=known.session, addendum_symbol=""))
+    known = session.get(Review, document.id)
+    if document.mechanism == UPR:
+        cycle, number = (known.cycle, known.session) if known else (None, None)
+        session.add(Review(document_id=twin.id, cycle=cycle, session=number, addendum_symbol=""))
         session.flush()
     return twin

@@ -30,6 +30,14 @@ def add(commands: Commands) -> None:
     parser.add_argument("--json", action="store_true")
     add_actor(parser)
     parser = commands.add(
+        "compare", "comparing:compare", _("what became of one cycle's recommendations in a later one")
+    )
+    parser.add_argument(
+        "--cycles", nargs=2, type=int, required=True, metavar=("EARLIER", "LATER"), help=_("as in 3 4")
+    )
+    parser.add_argument("--json", action="store_true")
+    add_actor(parser)
+    parser = commands.add(
         "history", "reading:show_history", _("who changed what and when; take a change back")
     )
     parser.add_argument("number", nargs="?", default="", metavar="NUMBER")
