@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.shared import Pt
 from docx.table import Table
 from lxml import etree
 
@@ -170,7 +171,12 @@ def test_a_draft_is_named_to_the_government_only(tmp_path: Path) -> None:
 
 
 def test_arabic_runs_from_the_right_in_a_document_that_does_not(tmp_path: Path) -> None:
-    data = data_for(original_of(write_list(tmp_path / "list.docx", "M2025")))
+    path = write_list(tmp_path / "list.docx", "M2025")
+    document = Document(str(path))
+    for row in document.tables[0].rows:
+        row.cells[-1].paragraphs[0].runs[0].font.size = Pt(9)
+    document.save(str(path))
+    data = data_for(original_of(path))
     words = "اعتماد قانون (المادة 12) Act 12"
     said = replace(data.details[1].statuses[0], comment=words)
     data = replace(data, details={**data.details, 1: replace(data.details[1], statuses=(said,))})
@@ -181,6 +187,7 @@ def test_arabic_runs_from_the_right_in_a_document_that_does_not(tmp_path: Path) 
     from_right = [run.text for run in paragraph.runs if run._r.find("{*}rPr/{*}rtl") is not None]
     assert "".join(from_right).startswith("اعتماد")
     assert "Act" not in "".join(from_right)
+    assert {size.get(size.keys()[0]) for size in paragraph._p.iter("{*}sz", "{*}szCs")} == {"18"}
 
 
 def test_hostile_text_is_text_and_the_same_data_make_the_same_bytes(tmp_path: Path) -> None:

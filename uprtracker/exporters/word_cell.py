@@ -138,6 +138,7 @@ def _run(
         properties.insert(at, _new(near, "b"))
         properties.insert(at + 1, _new(near, "bCs"))
     if from_right:
+        _set_complex_size(properties)
         _insert_before(properties, _new(near, "rtl"), _AFTER_RTL)
     if len(properties):
         run.append(properties)
@@ -149,6 +150,16 @@ def _run(
         words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         run.append(words)
     return run
+
+
+def _set_complex_size(properties: etree._Element) -> None:
+    """Arabic has a size of its own in this format: that of the letters beside it, or the style's."""
+    _drop(properties, "{*}szCs")
+    size = properties.find("{*}sz")
+    if size is not None:
+        same = deepcopy(size)
+        same.tag = _qualified(size, "szCs")
+        size.addnext(same)
 
 
 def _look(cell: etree._Element) -> etree._Element | None:
