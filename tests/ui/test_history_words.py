@@ -41,6 +41,27 @@ def test_each_change_is_said_in_words(field: str, action: str, old: str, new: st
     assert history_sentence(replace(ENTRY, field=field, action=action, old=old, new=new)) == said
 
 
+@pytest.mark.parametrize(
+    ("entity", "field", "old", "new", "said"),
+    [
+        ("measure", "due_on", "", "2027-06-30", "Measure due: 30 June 2027"),
+        ("measure", "state", "planned", "in_progress", "Measure Planned → In progress"),
+        ("measure", "serves", "[]", '["a uid"]', "Recommendations of a measure changed"),
+        ("reassignment_request", "not_ours", "", "Police", "Asked to reassign to: Police"),
+        ("reassignment_request", "state", "open", "declined", "Request to reassign declined"),
+        ("annotation", "state", "open", "answered", "Annotation marked answered"),
+        ("assignment", "institution_id", "3", "4", ""),
+        ("institution", "name", "Min. Justice", "Justice", "Institution Min. Justice is called Justice"),
+        ("recommendation", "due_on", "", "2027-06-30", "Due: 30 June 2027"),
+    ],
+)
+def test_the_same_field_of_another_thing_is_said_otherwise(
+    entity: str, field: str, old: str, new: str, said: str
+) -> None:
+    entry = replace(ENTRY, entity=entity, action="update", field=field, old=old, new=new)
+    assert history_sentence(entry) == said
+
+
 def test_a_mark_that_comes_with_an_answer_is_not_told_twice() -> None:
     written = replace(ENTRY, field="annotation", new="uid")
     marked = replace(ENTRY, field="state", old="open", new="answered")

@@ -6,6 +6,7 @@ from datetime import date
 
 from uprtracker.i18n import N_, _
 from uprtracker.ui.fields.day_text import long_day
+from uprtracker.ui.panels.joint_history_words import joint_sentence
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.read_model import HistoryEntry
 from uprtracker.vocabulary.status import Assessment, Status, bucket_label, bucket_of
@@ -19,6 +20,8 @@ def history_sentence(entry: HistoryEntry) -> str:
         or entry.old == "linked"
     ):
         return ""
+    if (joint := joint_sentence(entry)) is not None:
+        return joint
     if entry.field in _VALUES:
         name, words = _VALUES[entry.field]
         if entry.action == "withdraw":
@@ -108,6 +111,7 @@ _HAPPENED = {
     ("recommendation", ""): N_("Recommendation recorded"),
     ("snapshot", ""): N_("Snapshot “{new}” frozen"),
     ("document", ""): N_("Document {new} recorded"),
+    ("institution", "withdraw"): N_("Institution taken back: {old}"),
     ("institution", ""): N_("Institution recorded: {new}"),
 }
 """Events without a value worth comparing, by field and action; an empty action stands for every other one."""
