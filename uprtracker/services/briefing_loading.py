@@ -1,5 +1,7 @@
 """Reading what is stored for the briefing pack, as far as its audience and the profile may see it."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -22,27 +24,41 @@ from uprtracker.vocabulary.profile import Actor
 def load_briefing(
     session: Session, actor: Actor, audience: Confidentiality, sheets: SheetChoice = SheetChoice.ALL
 ) -> BriefingTexts:
-    """The texts of the pack; those above the audience are only counted.
+    """The texts of the pack; those above the audience are only counted."""
+    return within_audience(stored_briefing(session), actor, audience, sheets)
+
+
+def stored_briefing(session: Session) -> BriefingTexts:
+    """All texts of the pack, whoever may see them."""
+    return BriefingTexts(
+        texts=_texts(session),
+        questions=load_questions(session),
+        pairs=_pairs(session),
+        nhri=frozenset(session.scalars(select(Institution.name).where(Institution.kind == "nhri"))),
+    )
+
+
+def within_audience(
+    stored: BriefingTexts, actor: Actor, audience: Confidentiality, sheets: SheetChoice
+) -> BriefingTexts:
+    """What a profile and an audience may see of the texts.
 
     What is prepared is the State's, so another profile sees none of it. Sensitive points are what must not be said:
     they are for the government, the rest is written to be spoken.
     """
-    texts = _texts(session)
-    questions = load_questions(session)
-    shown, asked = texts, questions
+    shown, asked = stored.texts, stored.questions
     withheld = 0
     if not actor.profile.of_the_state:
         shown, asked = {}, ()
-        withheld = sum(bool(question.answer) for question in questions)
+        withheld = sum(bool(question.answer) for question in stored.questions)
     elif audience is Confidentiality.PUBLIC:
-        shown = {key: text for key, text in texts.items() if key.field is not Field.SENSITIVE_POINTS}
-    return BriefingTexts(
+        shown = {key: text for key, text in shown.items() if key.field is not Field.SENSITIVE_POINTS}
+    return replace(
+        stored,
         texts=shown,
         questions=asked,
-        pairs=_pairs(session),
-        nhri=frozenset(session.scalars(select(Institution.name).where(Institution.kind == "nhri"))),
         sheets=sheets,
-        withheld=withheld + len(texts) - len(shown),
+        withheld=withheld + len(stored.texts) - len(shown),
     )
 
 

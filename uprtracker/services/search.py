@@ -49,7 +49,7 @@ def _index(session: Session, ids: Sequence[int]) -> None:
     texts = [
         {
             "recommendation_id": row.id,
-            "public": fold("\n".join(_words_of(row) + said[Confidentiality.PUBLIC][row.id])),
+            "public": fold("\n".join(words_of(row) + said[Confidentiality.PUBLIC][row.id])),
             "government": fold("\n".join(said[Confidentiality.GOVERNMENT][row.id])),
         }
         for row in load_rows(session, ids=ids)
@@ -58,7 +58,8 @@ def _index(session: Session, ids: Sequence[int]) -> None:
         session.execute(insert(SearchText), texts)
 
 
-def _words_of(row: Recommendation) -> list[str]:
+def words_of(row: Recommendation) -> list[str]:
+    """What of a row itself is searched."""
     printed = [name for clause in row.clauses for name in clause.states_as_printed]
     return [
         row.label,

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from uprtracker.vocabulary import number as numbers
 from uprtracker.vocabulary.briefing_text import BriefingTexts
+from uprtracker.vocabulary.change_report import ChangeReport
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.original_list import OriginalList
 from uprtracker.vocabulary.position import Position
@@ -200,7 +201,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Annotation:
-    """A note on one recommendation; `state`: `open`, `answered` or `resolved`; `thread` joins a note with its answers."""
+    """A note on one recommendation; `state`: `open`, `answered` or `resolved`; `thread` joins a note with its answers.
+
+    `of_nhri`: the NHRI wrote it; only the side that wrote a note says that it is resolved.
+    """
 
     id: int
     thread: str
@@ -210,6 +214,7 @@ class Annotation:
     text: str
     state: str
     confidentiality: Confidentiality
+    of_nhri: bool = False
 
 
 @dataclass(frozen=True)
@@ -367,6 +372,9 @@ class ReportData:
     briefing: BriefingTexts | None = None
     previous: tuple[Recommendation, ...] = ()
     """The recommendations of the cycle before, with `briefing`."""
+    snapshot: str = ""
+    """The name of the snapshot that all this was read from; empty where it is the dossier itself."""
+    changes: ChangeReport | None = None
 
 
 @dataclass(frozen=True)

@@ -167,6 +167,11 @@ def combined(statuses: Iterable[Status | None]) -> Status | None:
     return min(statuses, key=_ADVANCE.index)
 
 
+def advance(before: Status | None, after: Status | None) -> int:
+    """How many steps of advance lie between two statuses: above zero forward, below it back."""
+    return _ADVANCE.index(after) - _ADVANCE.index(before)
+
+
 def parse_status(text: str) -> Status:
     """Read a status as printed or stored, in any case; `UserError` names the scale."""
     for status in Status:
