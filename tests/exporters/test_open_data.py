@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from tests.exporters.factory import details, recommendation, report_data
 from uprtracker.exporters.open_data_csv import COLUMNS, write_csv
 from uprtracker.exporters.open_data_json import SCHEMA_ID, write_json
+from uprtracker.exporters.title_block import meta_lines
 from uprtracker.paths import resource
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.read_model import Evidence, Measure, ReportData
@@ -97,6 +98,15 @@ def test_the_same_data_make_the_same_bytes_in_every_language_but_for_its_name(tm
     once = (tmp_path / "x.json").read_bytes()
     write_json(full_data(language="fr"), tmp_path / "x.json")
     assert (tmp_path / "x.json").read_bytes() == once
+
+
+def test_a_snapshot_is_named(tmp_path: Path) -> None:
+    data = full_data(snapshot="mid-term")
+    said = as_json(data, tmp_path)
+    assert VALIDATOR.is_valid(said)
+    assert said["head"]["snapshot"] == "mid-term"
+    assert as_csv(data, tmp_path)[0]["file_snapshot"] == "mid-term"
+    assert "snapshot “mid-term” of 23 November 2026" in meta_lines(data)
 
 
 def test_no_recommendation_is_an_empty_list(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ def _head(data: ReportData, events: tuple[Event, ...]) -> Calendar:
             "WITHHELD": str(data.withheld.total),
             "FILTERS": " · ".join(data.filters),
             "AS-OF": data.as_of.isoformat(),
+            "SNAPSHOT": data.snapshot,
             "INSTRUMENT": f"{data.text_version.instrument}@{data.text_version.version}",
             "MAPPING": mapping_words(data),
         },

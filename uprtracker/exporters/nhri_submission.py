@@ -92,7 +92,7 @@ def _table(data: ReportData, rows: Sequence[Recommendation]) -> Table:
             Column("number", _("No."), 0.07, "number"),
             Column("text", _("Recommendation"), 0.28),
             Column("status", _("Status (State)"), 0.13, "status"),
-            Column("status_on", _("Of"), 0.09, "date"),
+            Column("status_on", _("Dated"), 0.09, "date"),
             Column("assessment", _("Assessment (NHRI)"), 0.15),
             Column("comment", _("Comment and source (NHRI)"), 0.28),
         ),

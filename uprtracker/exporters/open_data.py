@@ -5,6 +5,7 @@ Keys and the words of scales are those of the command line's `list --json` (COMM
 
 from typing import Any
 
+from uprtracker.exporters.title_block import documents_covered
 from uprtracker.i18n import speaking
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.read_model import Recommendation, RecommendationDetails, ReportData
@@ -78,12 +79,13 @@ def head(data: ReportData) -> dict[str, Any]:
                 "cycle": document.cycle,
                 "session": document.session,
             }
-            for document in data.info.documents
+            for document in documents_covered(data)
         ],
         "language": data.language,
         "audience": data.audience.value,
         "filters": list(data.filters),
         "as_of": data.as_of.isoformat(),
+        "snapshot": data.snapshot or None,
         "instrument": version.instrument,
         "instrument_title": version.instrument_title,
         "version": version.version,

@@ -27,7 +27,18 @@ _FIELDS = (
     *("paragraphs", "decided", "clusters", "annotations"),
 )
 _HEAD = (
-    *("state", "audience", "language", "filters", "as_of", "instrument", "version", "withheld", "sample"),
+    *(
+        "state",
+        "audience",
+        "language",
+        "filters",
+        "as_of",
+        "snapshot",
+        "instrument",
+        "version",
+        "withheld",
+        "sample",
+    ),
 )
 COLUMNS = (*_FIELDS, *(f"file_{name}" for name in _HEAD))
 

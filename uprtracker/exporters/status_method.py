@@ -114,6 +114,7 @@ def report_facts(data: ReportData) -> tuple[tuple[str, str], ...]:
         (_("Mapping"), mapping_words(data)),
         (_("Selection"), " · ".join(data.filters) or _("all recommendations of the dossier")),
         (_("As of"), day_in_words(data.as_of)),
+        *(((_("Snapshot"), data.snapshot),) if data.snapshot else ()),
         (_("Audience"), data.audience.label),
         (_("Withheld"), _withheld_in_detail(data)),
     )

@@ -39,6 +39,14 @@ def symbol_words(document: DocumentInfo) -> str:
     return _("{symbol} and {addendum}").format(symbol=document.symbol, addendum=addendum)
 
 
+def as_of_words(data: ReportData) -> str:
+    """`as of 23 November 2026`, and the snapshot that it was printed from."""
+    day = day_in_words(data.as_of)
+    if data.snapshot:
+        return _("as of {day}, snapshot “{name}”").format(day=day, name=data.snapshot)
+    return _("as of {day}").format(day=day)
+
+
 def audience_words(data: ReportData) -> str:
     """For whom the report is, and how many items are left out because of that."""
     audience = {
@@ -65,6 +73,13 @@ def mapping_words(data: ReportData) -> str:
     )
 
 
+def as_of_words(data: ReportData) -> str:
+    """The day of the report, and the snapshot that it was read from, if any."""
+    if data.snapshot:
+        return _("snapshot “{name}” of {day}").format(name=data.snapshot, day=day_in_words(data.as_of))
+    return _("as of {day}").format(day=day_in_words(data.as_of))
+
+
 def meta_lines(data: ReportData) -> str:
     """The lines under the title."""
     documents = documents_covered(data)
@@ -72,7 +87,7 @@ def meta_lines(data: ReportData) -> str:
         state_words(data),
         *(review_words(document) for document in documents),
         ", ".join(symbol_words(document) for document in documents if document.symbol),
-        _("as of {day}").format(day=day_in_words(data.as_of)),
+        as_of_words(data),
         audience_words(data),
     ]
     lines = [" · ".join(fact for fact in facts if fact), mapping_words(data)]
