@@ -55,7 +55,7 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec("links", N_("Links"), N_("L&inks"), "Ctrl+4", "links_wiring:LinksWiring"),
     PageSpec(
-        "validation", N_("Validation"), N_("&Validation"), "Ctrl+5", "validation_wiring:ValidationWiring"
+        "validation", N_("Validation"), N_("V&alidation"), "Ctrl+5", "validation_wiring:ValidationWiring"
     ),
     PageSpec("disputed", N_("Disputed"), N_("Dispu&ted"), "Ctrl+6", "disputed_wiring:DisputedWiring"),
     PageSpec("briefing", N_("Briefing"), N_("&Briefing"), "Ctrl+7", "briefing_wiring:BriefingWiring"),
