@@ -39,14 +39,6 @@ def symbol_words(document: DocumentInfo) -> str:
     return _("{symbol} and {addendum}").format(symbol=document.symbol, addendum=addendum)
 
 
-def as_of_words(data: ReportData) -> str:
-    """`as of 23 November 2026`, and the snapshot that it was printed from."""
-    day = day_in_words(data.as_of)
-    if data.snapshot:
-        return _("as of {day}, snapshot “{name}”").format(day=day, name=data.snapshot)
-    return _("as of {day}").format(day=day)
-
-
 def audience_words(data: ReportData) -> str:
     """For whom the report is, and how many items are left out because of that."""
     audience = {
