@@ -5,7 +5,7 @@ from uprtracker.i18n import _, current_language, ngettext
 from uprtracker.vocabulary.briefing_sheet import Sheet
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.read_model import Recommendation, ReportData
-from uprtracker.vocabulary.speaking_time import is_too_long, speaking_seconds, spoken_words
+from uprtracker.vocabulary.speaking_time import length_words
 from uprtracker.vocabulary.state import state
 
 
@@ -54,15 +54,6 @@ def spoken(label: str, text: str, absent: str) -> Field:
     if not text:
         return Field(label, absent)
     return Field(label, text, note=length_words(text), spoken=True)
-
-
-def length_words(text: str) -> str:
-    """`84 words, 39 seconds`, and a warning beyond the minute."""
-    words, seconds = spoken_words(text), speaking_seconds(text)
-    counted = ngettext("{n} word", "{n} words", words).format(n=words)
-    timed = ngettext("{n} second", "{n} seconds", seconds).format(n=seconds)
-    length = _("{words}, {seconds}").format(words=counted, seconds=timed)
-    return _("{length}: longer than a minute").format(length=length) if is_too_long(text) else length
 
 
 def recommendation_columns(text: str = "") -> tuple[Column, ...]:

@@ -2,6 +2,8 @@
 
 import re
 
+from uprtracker.i18n import _, ngettext
+
 WORDS_A_MINUTE = 130
 """A speaker who is interpreted into other languages; the secretariat of the Council asks for no more."""
 
@@ -27,3 +29,12 @@ def speaking_seconds(text: str) -> int:
 def is_too_long(text: str) -> bool:
     """Whether a reply takes more than its minute."""
     return speaking_seconds(text) > LONGEST_REPLY
+
+
+def length_words(text: str) -> str:
+    """`84 words, 39 seconds`, and beyond the minute that it is too long."""
+    words, seconds = spoken_words(text), speaking_seconds(text)
+    counted = ngettext("{n} word", "{n} words", words).format(n=words)
+    timed = ngettext("{n} second", "{n} seconds", seconds).format(n=seconds)
+    length = _("{words}, {seconds}").format(words=counted, seconds=timed)
+    return _("{length}: longer than a minute").format(length=length) if is_too_long(text) else length

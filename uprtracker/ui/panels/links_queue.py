@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from uprtracker.i18n import _
@@ -19,9 +18,8 @@ from uprtracker.ui.panels.link_queues import (
     UNLIKELY,
     LinkQueues,
 )
-from uprtracker.ui.panels.rail_list import Entry, RailList
-from uprtracker.ui.plain_label import PlainLabel
-from uprtracker.ui.theme import SMALL, current_theme
+from uprtracker.ui.panels.rail_list import Entry, RailList, rail_heading
+from uprtracker.ui.theme import current_theme
 
 WIDTH = 276
 
@@ -41,7 +39,7 @@ class LinksQueue(QScrollArea):
         self.alike = RailList(_("Alike, decide together"), several=False)
         self.themes = RailList(_("Undecided, by theme"), several=False)
         self._lists = (self.to_decide, self.decided, self.alike, self.themes)
-        self._headings = [_heading(rail.accessibleName()) for rail in self._lists]
+        self._headings = [rail_heading(rail.accessibleName()) for rail in self._lists]
         self._key = ""
         self._lay_out()
         for rail in self._lists:
@@ -110,13 +108,3 @@ def queue_words(key: str) -> str:
 
 def _entry(key: str, words: str, queues: LinkQueues) -> Entry:
     return Entry(key, words, str(queues.count(key)))
-
-
-def _heading(words: str) -> PlainLabel:
-    label = PlainLabel(words, "section")
-    font = QFont(current_theme().font(SMALL, QFont.Weight.DemiBold))
-    font.setCapitalization(QFont.Capitalization.AllUppercase)
-    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
-    label.setFont(font)
-    label.setContentsMargins(12, 10, 8, 2)
-    return label

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTreeWidget, QTreeWidgetItem
 
 from uprtracker.ui.delegates.rail_delegate import (
@@ -15,8 +15,8 @@ from uprtracker.ui.delegates.rail_delegate import (
     LABEL_ROLE,
     RailDelegate,
 )
-from uprtracker.ui.plain_label import tooltip
-from uprtracker.ui.theme import current_theme
+from uprtracker.ui.plain_label import PlainLabel, tooltip
+from uprtracker.ui.theme import SMALL, current_theme
 from uprtracker.vocabulary.figures import StatusCount
 
 _VALUE = Qt.ItemDataRole.UserRole
@@ -177,3 +177,14 @@ def _item(entry: Entry) -> QTreeWidgetItem:
     for child in entry.below:
         item.addChild(_item(child))
     return item
+
+
+def rail_heading(words: str) -> PlainLabel:
+    """The heading above one of several lists of a rail."""
+    label = PlainLabel(words, "section")
+    font = QFont(current_theme().font(SMALL, QFont.Weight.DemiBold))
+    font.setCapitalization(QFont.Capitalization.AllUppercase)
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
+    label.setFont(font)
+    label.setContentsMargins(12, 10, 8, 2)
+    return label
