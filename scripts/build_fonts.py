@@ -3,8 +3,9 @@
     python scripts/build_fonts.py PLEX_SANS PLEX_SANS_ARABIC PLEX_SANS_SC
 
 Each argument is the folder that holds `package.json`; the tools are fontTools and brotli. The Latin and
-Arabic fonts are the packages' own, turned from woff2 into TrueType. The Chinese one is reduced to GB 2312: a
-modified version, which must not bear the reserved name (OFL 1.1, clause 3), so it is named anew.
+Arabic fonts are the packages' own, turned from woff2 into TrueType. The Chinese one is reduced to GB 2312, and a second
+file, in one weight, has the rarer characters that GB 2312 lacks: modified versions, which must not bear the reserved name
+(OFL 1.1, clause 3), so they are named anew.
 """
 
 import json
@@ -19,6 +20,10 @@ from fontTools.ttLib import TTFont
 TARGET = Path(__file__).parent.parent / "resources" / "fonts"
 CHINESE_NAME = "UPR Tracker Sans SC"
 CHINESE_FILE = "UPRTrackerSansSC"
+WIDER_NAME = "UPR Tracker Sans SC Wide"
+WIDER_FILE = "UPRTrackerSansSCWide"
+EXTENSION_A = range(0x3400, 0x4DC0)
+"""Left out of the wider font: the rarest of all, and half as large again as the rest of it."""
 
 # East Asian punctuation and full-width forms that GB 2312 does not hold
 MORE_CHINESE = (*range(0x20, 0x7F), *range(0x3000, 0x3040), *range(0xFF00, 0xFFF0), *map(ord, " ·•–—‘’“”…"))
@@ -56,22 +61,43 @@ def save_reduced(package: Path, weight: str) -> set[int]:
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=gb_2312() | set(MORE_CHINESE))
     subsetter.subset(font)
-    rename(font, weight)
+    rename(font, CHINESE_NAME, CHINESE_FILE, weight)
     even_digits(font)
     font.flavor = None
     font.save(TARGET / f"{CHINESE_FILE}-{weight}.ttf", reorderTables=True)
     return set(font.getBestCmap())
 
 
-def rename(font: TTFont, weight: str) -> None:
-    regular = weight == "Regular"
+def save_wider(package: Path) -> set[int]:
+    """What the reduced font lacks: all other unified ideographs, traditional forms among them, kana and signs."""
+    font = woff2(package, "IBMPlexSansSC-Regular")
+    wanted = set(font.getBestCmap()) - gb_2312() - set(MORE_CHINESE) - set(EXTENSION_A)
+    options = subset.Options(
+        layout_features=[],
+        hinting=False,
+        glyph_names=False,
+        name_IDs=["*"],
+        drop_tables=["meta", "vhea", "vmtx", "BASE", "GDEF", "GPOS", "GSUB"],
+        recalc_timestamp=False,
+    )
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=wanted)
+    subsetter.subset(font)
+    rename(font, WIDER_NAME, WIDER_FILE, "Regular")
+    font.flavor = None
+    font.save(TARGET / f"{WIDER_FILE}-Regular.ttf", reorderTables=True)
+    return set(font.getBestCmap())
+
+
+def rename(font: TTFont, name: str, file: str, weight: str) -> None:
+    whole = name if weight == "Regular" else f"{name} {weight}"
     names = {
-        1: CHINESE_NAME if regular else f"{CHINESE_NAME} {weight}",
+        1: whole,
         2: "Regular",
-        3: f"{CHINESE_FILE}-{weight}",
-        4: CHINESE_NAME if regular else f"{CHINESE_NAME} {weight}",
-        6: f"{CHINESE_FILE}-{weight}",
-        16: CHINESE_NAME,
+        3: f"{file}-{weight}",
+        4: whole,
+        6: f"{file}-{weight}",
+        16: name,
         17: weight,
     }
     table = font["name"]
@@ -106,6 +132,7 @@ def main() -> None:
         "latin": [save_whole(latin, f"IBMPlexSans-{w}") for w in ("Regular", "Medium", "SemiBold")],
         "arabic": [save_whole(arabic, f"IBMPlexSansArabic-{w}") for w in ("Regular", "SemiBold")],
         "chinese": [save_reduced(chinese, w) for w in ("Regular", "SemiBold")],
+        "chinese_wide": [save_wider(chinese)],
     }
     coverage = {family: as_ranges(set.intersection(*weights)) for family, weights in covered.items()}
     lines = [

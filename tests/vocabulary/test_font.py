@@ -12,6 +12,7 @@ from uprtracker.paths import resource
 from uprtracker.vocabulary.font import (
     FAMILY_NAMES,
     FILES,
+    WIDER,
     font_file,
     missing_characters,
     printable,
@@ -21,7 +22,7 @@ from uprtracker.vocabulary.sdg import sdg_name
 from uprtracker.vocabulary.state import LANGUAGES, all_states
 
 
-@pytest.mark.parametrize(("family", "weight"), FILES)
+@pytest.mark.parametrize(("family", "weight"), [*FILES, (WIDER, "regular"), (WIDER, "semibold")])
 def test_each_file_holds_the_characters_that_the_coverage_promises(family: str, weight: str) -> None:
     font = TTFontFile(str(font_file(family, weight)))
     ranges = json.loads(resource("fonts", "coverage.json").read_text("utf-8"))[family]
@@ -35,10 +36,16 @@ def test_digits_have_one_width_so_that_columns_line_up(family: str, weight: str)
     assert len({font.charWidths[ord(digit)] for digit in "0123456789"}) == 1
 
 
-def test_a_modified_font_does_not_bear_the_reserved_name() -> None:
-    font = TTFontFile(str(font_file("chinese", "regular")))
+@pytest.mark.parametrize("family", ["chinese", WIDER])
+def test_a_modified_font_does_not_bear_the_reserved_name(family: str) -> None:
+    font = TTFontFile(str(font_file(family, "regular")))
     assert b"Plex" not in font.name + font.familyName + font.fullName
     assert FAMILY_NAMES["chinese"].encode() in font.familyName
+
+
+def test_a_rare_chinese_character_comes_from_the_wider_font_and_a_usual_one_does_not() -> None:
+    assert script_runs("李喆在臺灣") == [("chinese", "李"), (WIDER, "喆"), ("chinese", "在"), (WIDER, "臺灣")]
+    assert missing_characters("喆臺灣囍煊") == []
 
 
 def test_all_names_of_states_and_goals_can_be_printed() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from pathlib import Path
 
 from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase import pdfmetrics
@@ -21,7 +22,12 @@ Piece = tuple[str, str]
 @cache
 def typeface(family: str, weight: str) -> TTFont:
     """The face of a family and weight; loaded when the first text needs it."""
-    face = TTFont(f"{family} {weight}", str(font_file(family, weight)), asciiReadable=True)
+    return _face(font_file(family, weight))
+
+
+@cache
+def _face(file: Path) -> TTFont:
+    face = TTFont(file.stem, str(file), asciiReadable=True)
     pdfmetrics.registerFont(face)
     return face
 

@@ -28,15 +28,21 @@ FILES = {
     ("chinese", "semibold"): "UPRTrackerSansSC-SemiBold.ttf",
 }
 
+WIDER = "chinese_wide"
+"""The family of the Chinese characters that GB 2312 lacks: one file in one weight, for paper only. A system has fonts of its
+own for them on the screen."""
+
+_WIDER_FILE = "UPRTrackerSansSCWide-Regular.ttf"
+
 # line ends, tabs and the joiners that Arabic and Persian spelling needs
 _KEPT = "\n\t\u200c\u200d"
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\v\f]")
 
 
 def font_file(family: str, weight: str) -> Path:
-    """The TrueType file of a family (`latin`, `arabic`, `chinese`) and weight (`regular`, `semibold`; Latin
-    also `medium`)."""
-    return resource("fonts", FILES[family, weight])
+    """The TrueType file of a family (`latin`, `arabic`, `chinese`, `WIDER`) and weight (`regular`, `semibold`; Latin
+    also `medium`; `WIDER` has one file for all)."""
+    return resource("fonts", _WIDER_FILE if family == WIDER else FILES[family, weight])
 
 
 def script_runs(text: str) -> list[tuple[str, str]]:
@@ -93,5 +99,5 @@ def _coverage() -> dict[str, frozenset[str]]:
     )
     return {
         family: frozenset(chr(point) for first, last in ranges[family] for point in range(first, last + 1))
-        for family in FAMILY_NAMES
+        for family in (*FAMILY_NAMES, WIDER)
     }
