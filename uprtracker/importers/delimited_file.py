@@ -27,6 +27,8 @@ from uprtracker.importers.text_encoding import NAMES, Decoded, decode
 DELIMITERS = (",", ";", "\t", "|")
 _ROWS_JUDGED = 50
 _SAMPLE = 65_536
+_FEW_ROWS = 10
+_ENOUGH_FOR_FEW = 1 << 18
 _MOST_LINES_IN_A_CELL = 200
 _NAMED_DELIMITER = re.compile(r"^sep=(?P<delimiter>.)\r?\n?")
 _WEB_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|table|\?xml)", re.IGNORECASE)
@@ -51,7 +53,7 @@ def read_delimited(
     Line ends may be of any kind. An encoding that was judged and not known is told in a notice, and so are
     characters that could not be read and rows that were left out.
     """
-    data = _bytes(path)
+    data = _bytes(path, most_rows)
     text = _text(path, data, encoding)
     content = text.text
     if not delimiter and (named := _NAMED_DELIMITER.match(content)):
@@ -63,7 +65,8 @@ def read_delimited(
     return DelimitedFile(sheet, text.encoding, delimiter, text.alternatives)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most_rows: int) -> bytes:
+    """The whole file, or where only its first rows are wanted as much as holds them, up to the end of a line."""
     try:
         start = package.first_bytes(path, 512)
         if path.stat().st_size > package.MOST_BYTES:
@@ -72,7 +75,13 @@ def _bytes(path: Path) -> bytes:
             raise package.refusal(
                 path, _("it is a web page and no table"), _("save the table as .csv or .xlsx")
             )
-        return path.read_bytes()
+        if most_rows > _FEW_ROWS:
+            return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_ENOUGH_FOR_FEW)
+            if not file.read(1):
+                return data
+        return data[: max(data.rfind(b"\n"), data.rfind(b"\r")) + 1] or data
     except OSError as error:
         raise package.unreadable(path, error) from error
 

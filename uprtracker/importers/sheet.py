@@ -76,9 +76,12 @@ class Sheet:
 
 def place_of(sheet: str, row: int) -> str:
     """`sheet Follow-up, row 12`, or `row 12` where there is only one table."""
-    if not sheet:
-        return _("row {row}").format(row=row)
-    return _("sheet {sheet}, row {row}").format(sheet=sheet, row=row)
+    return place_words(sheet).format(sheet=sheet, row=row)
+
+
+def place_words(sheet: str) -> str:
+    """The words of `place_of` with `{row}` to be filled in, for many rows of one sheet."""
+    return _("sheet {sheet}, row {row}") if sheet else _("row {row}")
 
 
 def column_letter(column: int) -> str:

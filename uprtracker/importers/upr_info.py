@@ -11,7 +11,7 @@ from uprtracker.i18n import _, ngettext
 from uprtracker.importers.json_records import is_json, json_objects
 from uprtracker.importers.record import Notice, ParsedDocuments, ParsedRecommendation, ParsedReview
 from uprtracker.importers.review_label import cycle_in, session_in
-from uprtracker.importers.sheet import Sheet, text_of
+from uprtracker.importers.sheet import Sheet, place_words, text_of
 from uprtracker.importers.table_file import open_tables
 from uprtracker.importers.upr_info_field import (
     Field,
@@ -79,10 +79,12 @@ def read_upr_info(path: Path, *, state_iso3: str | None = None) -> ParsedDocumen
 def _review(file: str, document: _Document, groups: list[list[Row]]) -> ParsedReview:
     records: list[ParsedRecommendation] = []
     notices: list[Notice] = []
+    words = {sheet: place_words(sheet) for sheet in {rows[0].sheet for rows in groups}}
     for order, rows in enumerate(groups, start=1):
-        record, remarks = read_group(rows, document.state_iso3, file, order)
+        record, remarks = read_group(rows, document.state_iso3, file, order, words[rows[0].sheet])
         records.append(record)
-        notices += [Notice(record.place.where, remark) for remark in remarks]
+        if remarks:
+            notices += [Notice(record.place.where, remark) for remark in remarks]
     session = session_in(document.session)
     cycle = cycle_in(document.cycle) or (cycle_of_session(session) if session else None)
     title = _("UPR Info, session {session}").format(session=session) if session else "UPR Info"

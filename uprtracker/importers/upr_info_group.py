@@ -10,7 +10,7 @@ from uprtracker.importers import doubt
 from uprtracker.importers.markup import plain
 from uprtracker.importers.printed_text import one_line
 from uprtracker.importers.record import ParsedClause, ParsedRecommendation, ParsedTheme, Place
-from uprtracker.importers.sheet import place_of
+from uprtracker.importers.sheet import place_words
 from uprtracker.importers.text_alias import text_alias
 from uprtracker.vocabulary.position import Position, position_as_printed
 from uprtracker.vocabulary.state import find_state
@@ -57,9 +57,12 @@ class GroupReading(NamedTuple):
     notices: tuple[str, ...]
 
 
-def read_group(rows: Sequence[Row], state_iso3: str, file: str, order: int) -> GroupReading:
+def read_group(
+    rows: Sequence[Row], state_iso3: str, file: str, order: int, words: str | None = None
+) -> GroupReading:
     """One record of rows that differ in nothing but the recommending State, its action category or issues.
 
+    `words` are those of its place (`sheet.place_words`), where many groups of one sheet are read.
     There is no number, and no symbol either: a digest of State, session and wording is an alias.
     """
     first = rows[0]
@@ -87,7 +90,7 @@ def read_group(rows: Sequence[Row], state_iso3: str, file: str, order: int) -> G
         order=order,
         comment="",
         in_doubt="; ".join(doubts),
-        place=Place(file, place_of(first.sheet, first.number)),
+        place=Place(file, (words or place_words(first.sheet)).format(sheet=first.sheet, row=first.number)),
         kind="voluntary_pledge" if pledge else "recommendation",
         aliases=_aliases(rows, state_iso3, text),
         action_category=_action(first.action),

@@ -23,6 +23,7 @@ from uprtracker.services.change import ChangeSet
 from uprtracker.services.import_plan import ImportPlan, PlannedDocument, PlannedRecord
 from uprtracker.services.import_planning import plan_document, plan_reference
 from uprtracker.services.import_writing import ImportWriting
+from uprtracker.services.many_objects import many_objects
 from uprtracker.services.progress import SILENT, Progress
 from uprtracker.services.question_import import plan_questions, write_questions
 from uprtracker.services.reconciling import of_rows
@@ -62,6 +63,17 @@ class ImportingService:
         that leaves nothing open (else `DoubtError`). `CancelledError` when the person has stopped it.
         """
         progress.step(0)
+        with many_objects():
+            return self._plan(path, source, answers, mapping, progress)
+
+    def _plan(
+        self,
+        path: Path,
+        source: str,
+        answers: Answers | None,
+        mapping: ColumnMapping | None,
+        progress: Progress,
+    ) -> ImportPlan:
         found = find_source(path, SPREADSHEET if mapping and not source else source)
         with self._store.read() as session:
             home = session.scalars(select(Fact.value).where(Fact.key == "home_state")).one()
@@ -82,7 +94,7 @@ class ImportingService:
 
         A number that stands in several documents of the file is accepted as `SYMBOL:NUMBER` too.
         """
-        with self._store.action(_title(plan, accept)) as recorder:
+        with many_objects(), self._store.action(_title(plan, accept)) as recorder:
             permission.require_planning(recorder.actor)
             if not plan.changes_something and not accept:
                 return recorder.result()

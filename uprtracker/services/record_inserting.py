@@ -51,7 +51,7 @@ def insert_records(
     uids = ordered_uids(len(placed))
     _insert_heads(recorder, placed, uids)
     ids = _ids(recorder, uids)
-    _insert_texts(recorder, placed, ids)
+    _insert_texts(recorder, placed, ids, reference=reference)
     _insert_labels(recorder, placed, ids, file_id, without_aliases)
     positions = _insert_positions(recorder, placed, ids, file_id, everything=reference)
     if not reference:
@@ -83,18 +83,21 @@ def _ids(recorder: Recorder, uids: Sequence[str]) -> list[int]:
     )
 
 
-def _insert_texts(recorder: Recorder, placed: Sequence[Placed], ids: Sequence[int]) -> None:
-    """A text of one clause with all its States has its row all the same: that is where its States are."""
+def _insert_texts(
+    recorder: Recorder, placed: Sequence[Placed], ids: Sequence[int], *, reference: bool
+) -> None:
+    """In the reference collection a text of one clause is stored once: readers take it for the clause too."""
     texts, clauses, states = [], [], []
     for id_, (_document, _number, _part, record) in zip(ids, placed, strict=True):
-        texts.append((id_, record.language, record.text, True))
-        texts += [
-            (id_, language, text, False) for language, text in record.texts if language != record.language
-        ]
+        language = record.language
+        texts.append((id_, language, record.text, True))
+        if record.texts:
+            texts += [(id_, other, text, False) for other, text in record.texts if other != language]
+        if not reference or len(record.clauses) > 1:
+            clauses += [(id_, language, at, clause.text) for at, clause in enumerate(record.clauses)]
         for at, clause in enumerate(record.clauses):
-            clauses.append((id_, record.language, at, clause.text))
-            for n, iso3 in enumerate(clause.states):
-                states.append((id_, at, n, iso3, clause.states_as_printed[n][:200]))
+            named = zip(clause.states, clause.states_as_printed, strict=True)
+            states += [(id_, at, n, iso3, name[:200]) for n, (iso3, name) in enumerate(named)]
     session, key = recorder.session, "recommendation_id"
     insert_rows(session, RecommendationText, (key, "language", "text", "original"), texts)
     insert_rows(session, Clause, (key, "language", "ordinal", "text"), clauses)
@@ -109,13 +112,10 @@ def _insert_labels(
     without_aliases: Collection[str],
 ) -> None:
     session = recorder.session
-    used = dict.fromkeys(theme for p in placed for theme in p.record.themes)
-    known = theme_ids(session, map(_theme, used))
-    numbers = {theme: known[_theme(theme)] for theme in used}
+    theme_lists = _theme_lists(recorder, placed)
     themes, aliases, entries = [], [], []
     for id_, (_document, _number, _part, record) in zip(ids, placed, strict=True):
-        ordered = dict.fromkeys(numbers[theme] for theme in record.themes)
-        themes += [(id_, theme, at) for at, theme in enumerate(ordered)]
+        themes += [(id_, theme, at) for at, theme in enumerate(theme_lists[id(record.themes)])]
         aliases += [
             (id_, kind, value[:200])
             for kind, value in dict.fromkeys(record.aliases)
@@ -127,6 +127,15 @@ def _insert_labels(
     insert_rows(session, RecommendationTheme, (key, "theme_id", "ordinal"), themes)
     insert_rows(session, Alias, (key, "kind", "value"), aliases)
     insert_rows(session, ListEntry, (key, "file_id", "ordinal", "heading", "place"), entries)
+
+
+def _theme_lists(recorder: Recorder, placed: Sequence[Placed]) -> dict[int, list[int]]:
+    """Ids of themes by the identity of a record's tuple of labels: a few thousand tuples recur in all records."""
+    lists = {id(p.record.themes): p.record.themes for p in placed}
+    used = dict.fromkeys(theme for labels in lists.values() for theme in labels)
+    known = theme_ids(recorder.session, map(_theme, used))
+    numbers = {theme: known[_theme(theme)] for theme in used}
+    return {key: list(dict.fromkeys(numbers[theme] for theme in labels)) for key, labels in lists.items()}
 
 
 def _theme(theme: ParsedTheme) -> tuple[str, ...]:

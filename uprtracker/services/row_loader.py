@@ -113,6 +113,12 @@ def _load_texts(session: Session, ids: Sequence[int] | None, parts: _Parts) -> N
         made_by = states[row.recommendation_id, row.ordinal]
         clause = Clause(row.text, tuple(x.iso3 for x in made_by), tuple(x.as_printed for x in made_by))
         parts.clauses[row.recommendation_id] += (clause,)
+    for (id_, ordinal), made_by in list(states.items()):
+        # what others were told has its text once: a text of one clause is that clause
+        if ordinal == 0 and id_ not in parts.clauses and id_ in parts.original:
+            text = parts.texts[id_][parts.original[id_]]
+            named = tuple(x.iso3 for x in made_by), tuple(x.as_printed for x in made_by)
+            parts.clauses[id_] = (Clause(text, *named),)
 
 
 def _load_labels(session: Session, ids: Sequence[int] | None, parts: _Parts) -> None:
