@@ -84,10 +84,11 @@ class AnnotatingService:
         return recorder.result()
 
     def set_state(self, annotation_id: int, state: str) -> ChangeSet:
-        """Mark an annotation open, answered or resolved; only those who may see it."""
+        """Mark an annotation open, answered or resolved; for the side that wrote it, State or NHRI."""
         with self._store.action("") as recorder:
-            permission.require_annotating(recorder.actor)
             note = recorder.session.get_one(Annotation, annotation_id)
+            author = recorder.session.get_one(Institution, note.institution_id)
+            permission.require_settling(recorder.actor, of_nhri=author.kind == "nhri")
             holder = Holder.of(recorder.session.get_one(Institution, note.holder_id))
             assert state in STATES
             assert may_see(recorder.actor, note.confidentiality, holder)

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from sqlalchemy import select, text
+from sqlalchemy import or_, select, text
 from sqlalchemy.orm import Session
 
 from uprtracker.i18n import _
@@ -13,6 +13,7 @@ from uprtracker.models.follow_up import StatusEntry
 from uprtracker.models.history import Batch, HistoryEntry, Snapshot
 from uprtracker.models.instrument import Link
 from uprtracker.services.history_chain import Fault, history_head, verify
+from uprtracker.services.history_news import RECEIPT
 from uprtracker.services.row_loader import load_rows
 from uprtracker.services.store import Store
 
@@ -128,11 +129,16 @@ def _texts(session: Session) -> list[Finding]:
 
 
 def _clock(session: Session) -> list[Finding]:
-    """Later entries should not be dated earlier: a clock was set back, or somebody wrote into the file."""
+    """Later entries should not be dated earlier: a clock was set back, or somebody wrote into the file.
+
+    What a merge brought in keeps its own times, which are earlier than the merge.
+    """
     found, latest = [], None
     for row in session.execute(
         select(HistoryEntry.seq, Batch.at)
         .join(Batch, Batch.uid == HistoryEntry.batch)
+        .outerjoin(StoredFile, StoredFile.id == Batch.file_id)
+        .where(or_(StoredFile.role.is_(None), StoredFile.role != RECEIPT))
         .order_by(HistoryEntry.seq)
     ):
         if latest is not None and row.at < latest:

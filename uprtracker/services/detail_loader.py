@@ -192,14 +192,14 @@ def _evidence(session: Session, ids: _Ids) -> Iterator[_Note]:
 def _annotations(session: Session, ids: _Ids) -> Iterator[_Note]:
     a, author, holder = Annotation, aliased(Institution), aliased(Institution)
     statement = (
-        select(a, author.name, TextRevision.text, holder)
+        select(a, author.name, author.kind, TextRevision.text, holder)
         .join(author, author.id == a.institution_id)
         .join(holder, holder.id == a.holder_id)
         .join(TextRevision, TextRevision.owner_uid == a.uid)
         .where(a.recommendation_id.in_(ids), a.withdrawn_at.is_(None))
         .order_by(a.recorded_at.desc(), a.id.desc())
     )
-    for entry, institution, words, held_by in session.execute(statement):
+    for entry, institution, kind, words, held_by in session.execute(statement):
         note = read.Annotation(
             id=entry.id,
             thread=entry.thread_uid,
@@ -209,6 +209,7 @@ def _annotations(session: Session, ids: _Ids) -> Iterator[_Note]:
             text=words,
             state=entry.state,
             confidentiality=entry.confidentiality,
+            of_nhri=kind == "nhri",
         )
         yield entry.recommendation_id, note, held_by
 

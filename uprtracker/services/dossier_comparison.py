@@ -21,7 +21,10 @@ _FOLLOWS = {"validated_by": "validated_at"}
 
 _CONTENT = {
     "content": ("recommendation_text", "clause", "recommending_state"),
+    "texts": ("recommendation_text", "clause"),
     "themes": ("recommendation_theme",),
+    "aliases": ("alias",),
+    "clusters": ("recommendation_cluster",),
     "serves": ("measure_recommendation",),
 }
 """What belongs to a row and changes under one field of its history."""

@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from uprtracker.models.base import Entity, new_uid
 from uprtracker.models.dossier import StoredFile
+from uprtracker.models.follow_up import Measure
 from uprtracker.models.history import Batch, HistoryEntry
 from uprtracker.models.recommendation import Recommendation
 from uprtracker.models.tables import ENTITIES
+from uprtracker.services.content import read_content, write_content
 from uprtracker.services.dossier_comparison import Move, following, parts_of
 from uprtracker.services.history_news import (
     RECEIPT,
@@ -20,12 +22,13 @@ from uprtracker.services.history_news import (
     brought_in_by,
     load_entries,
 )
+from uprtracker.services.measure_recommendations import write_served
 from uprtracker.services.portable_row import PortableRow, load_portable
 from uprtracker.services.recorder import Recorder
 from uprtracker.services.row_correspondence import Correspondence
 from uprtracker.services.row_words import field_of, told
 from uprtracker.services.row_writing import RowWriter
-from uprtracker.services.undoing import batches_undone
+from uprtracker.services.undoing import batches_undone, value_of
 
 
 class DossierMergeWriter:
@@ -75,8 +78,7 @@ class DossierMergeWriter:
         if move.standing is not None:
             self._stand(row, entity, move.standing)
         elif move.parts:
-            self._rows.replace_parts(row, parts_of(move.parts))
-            self._bring([e for e in self._news.of(row.table, row.uid) if e.field == move.parts])
+            self._replace_parts(row, entity, move.parts)
         else:
             for column in (move.column, *following(move.column)):
                 self._set(row, entity, column)
@@ -90,10 +92,26 @@ class DossierMergeWriter:
             return
         entries = [e for e in self._news.of(row.table, row.uid) if (e.action, e.field) == ("update", column)]
         if self._bring(entries):
+            # where both changed it, ours goes back to what both began with, so that an undo finds each step
+            began = value_of(entity, column, entries[0].old)
+            self._recorder.update(entity, column, began, recommendation_id=about)
             setattr(entity, column, row.values[column])
             self._touch(about)
         else:
             self._recorder.update(entity, column, row.values[column], recommendation_id=about)
+
+    def _replace_parts(self, row: PortableRow, entity: Entity, field: str) -> None:
+        entries = [e for e in self._news.of(row.table, row.uid) if e.field == field]
+        if isinstance(entity, Recommendation) and self._bring(entries):
+            write_content(self._recorder, entity, field, json.loads(entries[0].old or "null"))
+            self._rows.replace_parts(row, parts_of(field))
+        elif isinstance(entity, Recommendation):
+            r = Recommendation
+            theirs = self._source.scalars(select(r.id).where(r.uid == row.uid)).one()
+            write_content(self._recorder, entity, field, read_content(self._source, theirs, field))
+        elif isinstance(entity, Measure):
+            served = [dict(part)["recommendation_id"] for part in row.parts.get("measure_recommendation", ())]
+            write_served(self._recorder, entity, [self._rows.id_of("recommendation", uid) for uid in served])
 
     def _stand(self, row: PortableRow, entity: Entity, standing: bool) -> None:
         about, said = self._about(row), told(row, self._theirs)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from uprtracker.models.base import Entity
 from uprtracker.models.recommendation import Recommendation
 from uprtracker.models.tables import ENTITIES
-from uprtracker.services.content import read_content, write_content
+from uprtracker.services.content import FIELDS, read_content, write_content
 from uprtracker.services.dossier_comparison import Move
 from uprtracker.services.portable_row import TEXTS, PortableRow, load_portable
 from uprtracker.services.recorder import Recorder
@@ -16,7 +16,15 @@ from uprtracker.services.row_correspondence import Correspondence
 from uprtracker.services.row_words import field_of, told
 from uprtracker.services.row_writing import RowWriter
 
-_WRITTEN_AS_CONTENT = ("recommendation_text", "clause", "recommending_state", "recommendation_theme", TEXTS)
+_WRITTEN_AS_CONTENT = (
+    "recommendation_text",
+    "clause",
+    "recommending_state",
+    "recommendation_theme",
+    "recommendation_cluster",
+    "alias",
+    TEXTS,
+)
 
 
 class PackageMergeWriter:
@@ -60,13 +68,13 @@ class PackageMergeWriter:
             self._recorder.update(entity, move.column, row.values[move.column], recommendation_id=about)
 
     def _replace_parts(self, row: PortableRow, entity: Entity) -> None:
-        """Text and themes with their history; labels, order and the like as they were sent."""
+        """Text, themes, labels with their history; the order of lists and what a measure serves as they were sent."""
         mine = self._ours[row.table][entity.uid]
         tables = {name for name in (*row.parts, *mine.parts) if name not in _WRITTEN_AS_CONTENT}
         self._rows.replace_parts(row, sorted(tables))
         if isinstance(entity, Recommendation):
             theirs = self._source.scalars(select(Recommendation).where(Recommendation.uid == row.uid)).one()
-            for field in ("content", "themes"):
+            for field in FIELDS:
                 write_content(self._recorder, entity, field, read_content(self._source, theirs.id, field))
 
     def _mine(self, row: PortableRow) -> Entity:

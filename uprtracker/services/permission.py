@@ -74,6 +74,17 @@ def require_annotating(actor: Actor) -> None:
     _require_writer(actor)
 
 
+def require_settling(actor: Actor, *, of_nhri: bool) -> None:
+    """Calling a note open, answered or resolved: the side that wrote it. The other side answers."""
+    _require_writer(actor)
+    if of_nhri and actor.profile is not Profile.NHRI:
+        raise UserError(_("This note is the NHRI's; answer it, and let the NHRI say whether it is resolved."))
+    if not of_nhri and actor.profile is Profile.NHRI:
+        raise UserError(
+            _("This note is the State's; answer it, and let the State say whether it is resolved.")
+        )
+
+
 def require_assessing(actor: Actor) -> None:
     if actor.profile is not Profile.NHRI:
         raise UserError(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, LargeBinary, Table, select
+from sqlalchemy import Column, LargeBinary, Select, Table, or_, select
 from sqlalchemy.orm import Session
 
 from uprtracker.models.annotation import AnnotationReader, TextRevision
@@ -18,12 +18,13 @@ from uprtracker.models.recommendation import (
     Alias,
     Clause,
     ListEntry,
+    Recommendation,
     RecommendationCluster,
     RecommendationText,
     RecommendationTheme,
     RecommendingState,
 )
-from uprtracker.models.source_document import Review
+from uprtracker.models.source_document import Review, SourceDocument
 from uprtracker.models.tables import ENTITIES
 from uprtracker.services.recorder import as_word
 
@@ -89,14 +90,16 @@ PortableRows = dict[str, dict[str, PortableRow]]
 
 
 def load_portable(session: Session) -> PortableRows:
-    """Every row that travels."""
+    """Every row that travels; what other States were told stays, everybody can import it."""
     uids = _uids(session)
     parts = _parts(session, uids)
     loaded: PortableRows = {}
     for name in TRAVELLING:
         table = Base.metadata.tables[name]
         columns = carried_columns(table)
-        rows = session.execute(select(ENTITIES[name].id, ENTITIES[name].uid, *_attributes(name, columns)))
+        rows = session.execute(
+            _own(table, select(ENTITIES[name].id, ENTITIES[name].uid, *_attributes(name, columns)))
+        )
         loaded[name] = {
             row.uid: PortableRow(
                 table=name,
@@ -135,6 +138,26 @@ def digest_of_rows(rows: Iterable[PortableRow]) -> str:
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
+def _own(table: Table, statement: Any) -> Any:
+    """Without the reference collection: documents about other States, their recommendations and what hangs on them."""
+    document, recommendation = SourceDocument.__table__, Recommendation.__table__
+    aside = select(document.c.id).where(document.c.collection == "reference")
+    if table is document:
+        return statement.where(document.c.collection != "reference")
+    if table is recommendation:
+        return statement.where(recommendation.c.document_id.not_in(aside))
+    for name, refers in (("recommendation_id", _aside_recommendations(aside)), ("document_id", aside)):
+        if name in table.c:
+            column = table.c[name]
+            return statement.where(or_(column.is_(None), column.not_in(refers)))
+    return statement
+
+
+def _aside_recommendations(documents: Select[Any]) -> Select[Any]:
+    recommendation = Recommendation.__table__
+    return select(recommendation.c.id).where(recommendation.c.document_id.in_(documents))
+
+
 def _words(items: Iterable[tuple[str, Any]]) -> list[list[str]]:
     return sorted([name, as_word(value) or ""] for name, value in items)
 
@@ -145,7 +168,12 @@ def _attributes(name: str, columns: list[Column[Any]]) -> list[Any]:
 
 def _uids(session: Session) -> dict[str, dict[int, str]]:
     return {
-        name: {row.id: row.uid for row in session.execute(select(ENTITIES[name].id, ENTITIES[name].uid))}
+        name: {
+            row.id: row.uid
+            for row in session.execute(
+                _own(Base.metadata.tables[name], select(ENTITIES[name].id, ENTITIES[name].uid))
+            )
+        }
         for name in TRAVELLING
     }
 
@@ -162,7 +190,7 @@ def _parts(
     for model, owner_column in OWNERS.items():
         table = Base.metadata.tables[model.__tablename__]
         owner_table = referred_table(table.columns[owner_column])
-        for row in session.execute(select(table).order_by(*table.primary_key.columns)):
+        for row in session.execute(_own(table, select(table).order_by(*table.primary_key.columns))):
             owner = owner_table, uids[owner_table][getattr(row, owner_column)]
             part = tuple(
                 (c.name, _uid(uids, c, getattr(row, c.name)) if c.foreign_keys else getattr(row, c.name))

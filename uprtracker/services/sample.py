@@ -224,9 +224,15 @@ class _Sample:
         if not written:
             thread["uid"] = self._annotations(ids[0])[0].thread
         if number == len(thread["notes"]) - 1:
-            for annotation in self._annotations(ids[0]):
-                if annotation.thread == thread["uid"]:
-                    self._dossier.annotating.set_state(annotation.id, thread["state"])
+            self._settle(thread)
+
+    def _settle(self, thread: dict[str, Any]) -> None:
+        """Give the notes of a thread its state, each in the name of whoever wrote it."""
+        authors = {note["text"]: self._actor(note) for note in thread["notes"]}
+        for annotation in self._annotations(self._of(thread)[0]):
+            if annotation.thread == thread["uid"]:
+                self._dossier.store.actor = authors[annotation.text]
+                self._dossier.annotating.set_state(annotation.id, thread["state"])
 
     def _annotations(self, id_: int) -> tuple[Any, ...]:
         details = self._dossier.query.details(id_)

@@ -103,7 +103,7 @@ class UndoingService:
             return True
         if as_word(getattr(row, entry.field)) != entry.new:
             return False
-        before = _value(row, entry.field, entry.old)
+        before = value_of(row, entry.field, entry.old)
         recorder.update(row, entry.field, before, recommendation_id=entry.recommendation_id)
         return True
 
@@ -137,7 +137,7 @@ def _row(session: Session, entry: HistoryEntry) -> Entity:
     return session.scalars(select(table).where(table.uid == entry.entity_uid)).one()
 
 
-def _value(row: Entity, field: str, word: str | None) -> Any:
+def value_of(row: Entity, field: str, word: str | None) -> Any:
     """A word of the history as the value that the column holds."""
     if word is None:
         return None

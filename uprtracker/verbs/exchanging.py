@@ -60,7 +60,9 @@ class ExchangingVerbs(NamingVerbs):
     def merge(
         self, file: str | Path, *, dry_run: bool = False, prefer: str = "ask"
     ) -> tuple[MergePlan, ChangeSet | None]:
-        """Take back a workbook, a package or a copy; the plan says what it holds, the change what was written (none with `dry_run`).
+        """Take back a workbook, a package or a copy: the plan says what it holds, the change what was written.
+
+        With `dry_run` nothing is written and there is no change.
 
         Conflicts: `ask` leaves them for a person, `ours` keeps the dossier's values, `theirs` takes the file's.
         """

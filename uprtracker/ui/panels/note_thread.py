@@ -47,7 +47,7 @@ class NoteThread(Card):
         self._answer = LinkButton(_("Answer…"), _("Answer {who}").format(who=self._first.institution))
         self._settle = LinkButton(_("Reopen") if self._resolved else _("Resolve"))
         allow(self._answer, may.annotating)
-        allow(self._settle, may.annotating)
+        allow(self._settle, may.settling_nhri if self._first.of_nhri else may.settling_state)
         self.column.addWidget(self._foot())
         self._answer.clicked.connect(self.open_answer)
         self._settle.clicked.connect(self._change_state)
