@@ -160,6 +160,7 @@ def export(arguments: argparse.Namespace, filters: dict[str, object]) -> int:
             audience=arguments.audience,
             language=arguments.language,
             as_of=arguments.as_of,
+            since=arguments.since,
             **filters,
         )
     note(_("Written: {file}").format(file=arguments.to))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,6 +25,7 @@ from uprtracker.vocabulary.compared_state import (
     compared_row,
 )
 from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.day import iso_day
 from uprtracker.vocabulary.read_model import Recommendation
 from uprtracker.vocabulary.scope import Scope
 from uprtracker.vocabulary.snapshot import OlderContent, plain_content
@@ -76,7 +77,7 @@ class ChangesService:
     def _moment(self, session: Session, words: str) -> Moment:
         if not words:
             return Moment(self._store.today(), self._store.clock())
-        day = _as_day(words)
+        day = iso_day(words)
         if day is not None:
             return Moment(day, datetime.combine(day, time.max).astimezone())
         snapshot = find_snapshot(session, words)
@@ -106,13 +107,6 @@ class ChangesService:
             labels = (*_linked_by(row, moment.at), *unlinked[row.id])
             states.append(replace(state, paragraphs=labels, **counts))
         return states
-
-
-def _as_day(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None
 
 
 def _linked_by(row: Recommendation, at: datetime) -> list[str]:

@@ -19,6 +19,7 @@ from uprtracker.services.row_loader import load_rows
 from uprtracker.services.store import Store
 from uprtracker.services.text_loader import find_text_version, load_text_version
 from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.day import iso_day
 from uprtracker.vocabulary.profile import Actor
 from uprtracker.vocabulary.read_model import (
     ChangedStatus,
@@ -94,15 +95,12 @@ def _check_name(name: str) -> None:
     """A name must say something, and must not read as a date: `--since` takes both."""
     if not name:
         raise UserError(_("The snapshot has no name; give it one, as in 'Mid-term report'."))
-    try:
-        date.fromisoformat(name)
-    except ValueError:
-        return
-    raise UserError(
-        _("'{name}' reads as a date, which snapshots are told apart from; add a word to it.").format(
-            name=name
+    if iso_day(name):
+        raise UserError(
+            _("'{name}' reads as a date, and dates are not names of snapshots; add a word to it.").format(
+                name=name
+            )
         )
-    )
 
 
 def _content(session: Session, actor: Actor, info: DossierInfo, day: date) -> SnapshotContent:

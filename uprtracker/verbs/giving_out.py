@@ -3,8 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from uprtracker.verbs.naming import NamingVerbs, parse_day
+from uprtracker.errors import UserError
+from uprtracker.i18n import _
+from uprtracker.verbs.naming import NamingVerbs
 from uprtracker.vocabulary.confidentiality import parse_confidentiality
+from uprtracker.vocabulary.day import iso_day
 from uprtracker.vocabulary.report_request import ReportRequest
 
 
@@ -17,15 +20,30 @@ class GivingOutVerbs(NamingVerbs):
         audience: str = "public",
         language: str = "en",
         as_of: str = "",
+        since: str = "",
         **filters: Any,
     ) -> str:
-        """Make a product of the catalogue, complete or not at all. Returns what there is to say of it, mostly nothing."""
+        """Make a product of the catalogue, complete or not at all. Returns what there is to say of it, mostly nothing.
+
+        `as_of` and `since` are ISO dates or names of snapshots; without `since` a change report is about what moved since
+        the last snapshot.
+        """
         from uprtracker.exporters.catalogue import export, find_product
 
+        made = find_product(product)
+        if since and "since" not in made.takes:
+            raise UserError(
+                _("{product} compares nothing; leave --since away, or make a change report.").format(
+                    product=made.title
+                )
+            )
+        day = iso_day(as_of)
         request = ReportRequest(
-            self.filter(**filters),
-            parse_confidentiality(audience),
-            language,
-            parse_day(as_of) if as_of else None,
+            row_filter=self.filter(**filters),
+            audience=parse_confidentiality(audience),
+            language=language,
+            as_of=day,
+            snapshot="" if day else as_of,
+            since=since,
         )
-        return export(product, self.dossier.reports.load(request, find_product(product).needs), Path(to))
+        return export(product, self.dossier.reports.load(request, made.needs), Path(to))

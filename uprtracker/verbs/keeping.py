@@ -1,10 +1,13 @@
 """Snapshots, history and the health of the file."""
 
+from typing import Any
+
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
 from uprtracker.services.change import ChangeSet
 from uprtracker.services.checking import CheckResult
 from uprtracker.verbs.naming import NamingVerbs
+from uprtracker.vocabulary.change_report import change_to_json
 from uprtracker.vocabulary.read_model import HistoryEntry
 
 
@@ -12,6 +15,10 @@ class KeepingVerbs(NamingVerbs):
     def snapshot(self, name: str) -> ChangeSet:
         """Freeze the dossier under a name."""
         return self.dossier.freezing.take(name)
+
+    def changes(self, since: str, until: str = "") -> list[dict[str, Any]]:
+        """What moved since a snapshot or an ISO date, until another one or now, as COMMANDS' JSON."""
+        return [change_to_json(change) for change in self.dossier.changes.between(since, until).changes]
 
     def check(self) -> CheckResult:
         """Integrity, the field's rules, the head of the history."""

@@ -23,3 +23,11 @@ _MONTHS = (
 def day_in_words(day: date) -> str:
     """`23 November 2026`."""
     return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
+
+
+def iso_day(words: str) -> date | None:
+    """The day that an ISO date names; `None` for anything else, such as the name of a snapshot."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None

@@ -22,3 +22,11 @@ def add(commands: Commands) -> None:
     parser = commands.add("snapshot", "writing:snapshot", _("freeze the dossier under a name"))
     parser.add_argument("name", metavar="NAME")
     add_actor(parser)
+    parser = commands.add(
+        "changes", "changing:show_changes", _("what moved since a snapshot or a date, and who moved it")
+    )
+    parser.add_argument(
+        "--since", required=True, metavar="NAME|DATE", help=_("a snapshot, or as in 2027-06-30")
+    )
+    parser.add_argument("--json", action="store_true")
+    add_actor(parser)

@@ -16,7 +16,12 @@ def _add_products(commands: Commands) -> None:
     parser.add_argument("--from", dest="dossier", required=True, metavar="DOSSIER")
     parser.add_argument("--to", required=True, metavar="FILE")
     parser.add_argument("--audience", default="public", help=_("public, government or restricted"))
-    parser.add_argument("--as-of", default="", metavar="DATE")
+    parser.add_argument(
+        "--as-of", default="", metavar="DATE|SNAPSHOT", help=_("as in 2027-06-30, or the name of a snapshot")
+    )
+    parser.add_argument(
+        "--since", default="", metavar="NAME|DATE", help=_("for a change report; else the last snapshot")
+    )
     add_language(parser)
     add_filters(parser)
     add_actor(parser)
