@@ -6,7 +6,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from tests.exporters.factory import AS_OF, MINISTRIES, report_data
+from tests.exporters.factory import AS_OF, MINISTRIES, details, recommendation, report_data
 from uprtracker.exporters.mail_merge import write_mail_merge
 from uprtracker.vocabulary.read_model import FocalPoint, ReportData
 
@@ -70,3 +70,17 @@ def test_arabic_runs_from_the_right_and_bytes_are_the_same(tmp_path: Path) -> No
     once = (tmp_path / "x.xlsx").read_bytes()
     made(data, tmp_path)
     assert (tmp_path / "x.xlsx").read_bytes() == once
+
+
+def test_a_list_that_no_cell_can_hold_is_kept_whole_elsewhere(tmp_path: Path) -> None:
+    rows = tuple(
+        recommendation(n, lead="Ministry of Justice", official=None, number=f"140.{n}")
+        for n in range(1, 5000)
+    )
+    data = replace(report_data(1), rows=rows, details={row.id: details(row) for row in rows})
+    book = made(data, tmp_path)
+    (row,) = list(book.worksheets[0].values)[1:]
+    assert row[3] == 4999
+    assert "The whole text" in str(row[8])
+    whole = "".join(str(value) for (value,) in list(book.worksheets[2].values)[1:])
+    assert whole == ", ".join(r.label for r in rows)

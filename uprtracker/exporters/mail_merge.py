@@ -27,6 +27,7 @@ from uprtracker.exporters.xlsx_cell import (
     StyleBook,
     Value,
     lines_needed,
+    write_long_texts,
 )
 from uprtracker.exporters.xlsx_page import RIGHT_TO_LEFT
 from uprtracker.exporters.xlsx_style import BOXED, HEADER, STRONG, TEXT, set_usual_font
@@ -66,6 +67,9 @@ def write_mail_merge(data: ReportData, target: Path) -> None:
         long_texts = LongTexts(_("Long texts"))
         _write_list(SheetWriter(_sheet(book, _("Reminders"), data), styles, long_texts), data)
         _write_about(SheetWriter(_sheet(book, _("About this list"), data), styles, long_texts), data)
+        if long_texts.pieces():
+            sheet = _sheet(book, long_texts.sheet_title, data)
+            write_long_texts(SheetWriter(sheet, styles, long_texts), long_texts, 100)
         _describe(book, data)
         # not Workbook.save, which stamps the file with the time of day
         with ZipFile(target, "w", ZIP_DEFLATED) as archive:

@@ -13,9 +13,9 @@ from openpyxl.writer.excel import ExcelWriter
 from uprtracker.exporters.ministry_answers import write_answers
 from uprtracker.exporters.ministry_instructions import write_instructions
 from uprtracker.exporters.ministry_page import guard, set_ministry_page
-from uprtracker.exporters.xlsx_cell import CellSheet, LongTexts, SheetWriter, StyleBook
+from uprtracker.exporters.xlsx_cell import CellSheet, LongTexts, SheetWriter, StyleBook, write_long_texts
 from uprtracker.exporters.xlsx_page import RIGHT_TO_LEFT
-from uprtracker.exporters.xlsx_style import BLANK, HEADER, TEXT, set_usual_font
+from uprtracker.exporters.xlsx_style import BLANK, set_usual_font
 from uprtracker.i18n import _, speaking
 from uprtracker.paths import APP_NAME
 from uprtracker.vocabulary.ministry_sheet import (
@@ -49,7 +49,8 @@ class _Book:
     def write(self, target: Path) -> None:
         write_instructions(self._new_sheet(_("Instructions"), fit=True), self._data)
         write_answers(self._new_sheet(_("Recommendations"), fit=False), self._data, self._lists())
-        self._write_long_texts()
+        if self._long_texts.pieces():
+            write_long_texts(self._new_sheet(self._long_texts.sheet_title, fit=True), self._long_texts, 100)
         self._write_lists()
         self._write_identity()
         self._describe()
@@ -109,16 +110,6 @@ class _Book:
         ]
         for key, value in facts:
             writer.append([key, value], [BLANK, BLANK])
-
-    def _write_long_texts(self) -> None:
-        pieces = self._long_texts.pieces()
-        if not pieces:
-            return
-        writer = self._new_sheet(self._long_texts.sheet_title, fit=True)
-        writer.sheet.column_dimensions["A"].width = 100
-        writer.append([_("Texts that are too long for one cell, in pieces")], [HEADER])
-        for piece in pieces:
-            writer.append([piece], [TEXT])
 
     def _describe(self) -> None:
         """The file's own properties; the identity stands there too, for workbooks whose hidden sheet was lost."""

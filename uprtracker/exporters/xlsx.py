@@ -11,10 +11,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from uprtracker.exporters.document import Document, Heading, Section, Table
-from uprtracker.exporters.xlsx_cell import CellSheet, LongTexts, SheetWriter, StyleBook
+from uprtracker.exporters.xlsx_cell import CellSheet, LongTexts, SheetWriter, StyleBook, write_long_texts
 from uprtracker.exporters.xlsx_page import RIGHT_TO_LEFT, set_page
 from uprtracker.exporters.xlsx_reading_sheet import ReadingSheet
-from uprtracker.exporters.xlsx_style import HEADER, TEXT, set_usual_font
+from uprtracker.exporters.xlsx_style import set_usual_font
 from uprtracker.exporters.xlsx_summary import write_summary
 from uprtracker.exporters.xlsx_table_sheet import offer_statuses, write_table_sheet
 from uprtracker.i18n import _, speaking
@@ -53,7 +53,8 @@ class _Book:
         if self._scale:
             for writer, cells in self._statuses:
                 offer_statuses(writer, cells, self._scale)
-        self._write_long_texts()
+        if self._long_texts.pieces():
+            write_long_texts(self._new_sheet(self._long_texts.sheet_title), self._long_texts, 150)
         self._describe()
         # not Workbook.save, which stamps the file with the time of day
         with ZipFile(target, "w", ZIP_DEFLATED) as archive:
@@ -80,16 +81,6 @@ class _Book:
                 writer = self._new_sheet(title, note)
                 if cells := write_table_sheet(writer, block):
                     self._statuses.append((writer, cells))
-
-    def _write_long_texts(self) -> None:
-        pieces = self._long_texts.pieces()
-        if not pieces:
-            return
-        writer = self._new_sheet(self._long_texts.sheet_title)
-        writer.sheet.column_dimensions["A"].width = 150
-        writer.append([_("Texts that are too long for one cell, in pieces")], [HEADER])
-        for piece in pieces:
-            writer.append([piece], [TEXT])
 
     def _new_sheet(self, title: str, note: str = "", *, with_head: bool = True) -> SheetWriter:
         """A sheet whose pages say at their head what they are; `note` is added there."""

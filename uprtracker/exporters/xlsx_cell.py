@@ -13,7 +13,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from uprtracker.exporters.xlsx_style import CellStyle, mirrored
+from uprtracker.exporters.xlsx_style import HEADER, TEXT, CellStyle, mirrored
 from uprtracker.exporters.xml_text import writable
 from uprtracker.i18n import _
 
@@ -167,6 +167,14 @@ class SheetWriter:
                 style_array=self._styles.array(self.sheet, style, quoted=quoted),
             )
         return self._prototypes[key]
+
+
+def write_long_texts(writer: SheetWriter, long_texts: LongTexts, width: float) -> None:
+    """The sheet that holds whole what no cell can hold; `width` in digits."""
+    writer.sheet.column_dimensions["A"].width = width
+    writer.append([_("Texts that are too long for one cell, in pieces")], [HEADER])
+    for piece in long_texts.pieces():
+        writer.append([piece], [TEXT])
 
 
 @lru_cache(maxsize=8192)
