@@ -158,6 +158,20 @@ def view_label(view: str) -> str:
     }[view]
 
 
+def view_rule(view: str) -> str:
+    """What a view lets through, where its name does not say it all; empty where it does."""
+    return {
+        "open": _("Official status neither fully implemented, continuous nor not being implemented"),
+        "overdue": _("Open, and due before today"),
+        "due-soon": _("Open, and due today or within the next 30 days"),
+        "nothing-reported": _(
+            "No status, progress or measure for twelve months, or none since the last snapshot"
+        ),
+        "disputed": _("The official status and the NHRI's assessment contradict each other"),
+        "drafts": _("An answer that is not official until it is validated"),
+    }.get(view, "")
+
+
 def due_in_words(due_on: date, today: date) -> str:
     """How far a due date is away: `in 7 months`, `3 days ago`."""
     days = (due_on - today).days

@@ -18,7 +18,10 @@ class ProfileDialog(QuestionDialog):
         super().__init__(
             parent,
             _("Who works here"),
-            _("The profile decides what the program offers. The post stands in the history of every change."),
+            _(
+                "The profile decides what the program offers, and stands with the post in the history of every change. "
+                "It is not access control: whoever has the file can read all of it and choose any profile."
+            ),
             _("Work in this profile"),
         )
         self.profile = QuietComboBox()

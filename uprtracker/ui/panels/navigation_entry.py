@@ -11,7 +11,7 @@ from uprtracker.vocabulary.figures import (
     coverage,
 )
 from uprtracker.vocabulary.read_model import Recommendation, TextVersion
-from uprtracker.vocabulary.row_filter import VIEWS, RowFilter, view_label
+from uprtracker.vocabulary.row_filter import VIEWS, RowFilter, view_label, view_rule
 
 Rows = Sequence[Recommendation]
 
@@ -22,7 +22,7 @@ def view_entries(rows: Rows, institution: str) -> list[Entry]:
     for view in VIEWS:
         chosen = RowFilter(view=view, institution=institution)
         count = len(by_number(row for row in rows if chosen.accepts(row)))
-        entries.append(Entry(view, view_label(view), str(count)))
+        entries.append(Entry(view, view_label(view), str(count), rule=view_rule(view)))
     return entries
 
 

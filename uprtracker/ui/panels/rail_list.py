@@ -36,6 +36,8 @@ class Entry:
     spoken: str = ""
     below: tuple["Entry", ...] = ()
     open: bool = True
+    rule: str = ""
+    """What the line stands for, where its words do not say it all."""
 
 
 class RailList(QTreeWidget):
@@ -169,7 +171,9 @@ def _item(entry: Entry) -> QTreeWidgetItem:
     item.setData(0, COUNT_ROLE, entry.count)
     item.setData(0, BAR_ROLE, entry.bar)
     item.setData(0, _OPEN_ROLE, entry.open)
-    item.setToolTip(0, tooltip(" ".join(piece for piece in (entry.label, entry.words) if piece)))
+    words = " ".join(piece for piece in (entry.label, entry.words) if piece)
+    item.setToolTip(0, tooltip("\n".join(piece for piece in (words, entry.rule) if piece)))
+    item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, entry.rule)
     spoken = entry.spoken or ", ".join(p for p in (f"{entry.label} {entry.words}".strip(), entry.count) if p)
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
     if entry.value is None:

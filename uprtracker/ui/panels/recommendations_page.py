@@ -18,6 +18,7 @@ from uprtracker.ui.recommendation_table import RecommendationTable
 from uprtracker.ui.row_list import RowList
 from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.figures import by_number
+from uprtracker.vocabulary.profile import Actor, Profile
 from uprtracker.vocabulary.row_filter import RowFilter
 
 DETAILS_WIDTH = 392
@@ -92,10 +93,11 @@ class RecommendationsPage(QWidget):
     def row_filter(self) -> RowFilter:
         return self._filter
 
-    def show_rows(self, rows: RowList, institution: str) -> None:
-        """Show another dossier, or the same for another person; `institution` is whose open items *mine* are."""
-        self._list, self._institution = rows, institution
-        self._filter = RowFilter()
+    def show_rows(self, rows: RowList, actor: Actor) -> None:
+        """Show another dossier, or the same for another person; a ministry official begins with the own open items."""
+        self._list, self._institution = rows, actor.institution
+        own = actor.profile is Profile.MINISTRY and bool(actor.institution)
+        self._filter = RowFilter(view="open", institution=actor.institution) if own else RowFilter()
         self.refresh()
 
     @Slot(object)

@@ -78,4 +78,9 @@ class StatusLine(QFrame):
         self.access.style().polish(self.access)
 
     def show_actor(self, actor: Actor) -> None:
-        self.profile.setText(actor.name)
+        """Say in which profile the person works, for whom and under which post: it stands in every history entry."""
+        pieces = (actor.profile.label, actor.institution, actor.post)
+        self.profile.setText(" · ".join(piece for piece in pieces if piece))
+        self.profile.setToolTip(
+            tooltip(_("A profile is not access control: who has the file can read all of it."))
+        )

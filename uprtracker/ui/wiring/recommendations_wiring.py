@@ -103,7 +103,7 @@ class RecommendationsWiring(PageWiring):
         session = self.session
         if session is not None:
             self._name_institutions(session)
-            self.page.show_rows(session.rows, session.actor.institution)
+            self.page.show_rows(session.rows, session.actor)
             self.feed.serve(session)
 
     def leave(self) -> None:
