@@ -326,6 +326,22 @@ class TestWhatIsInDoubt:
         justice.merging.apply(plan)
         assert (said(justice)[1][5], said(justice)[2][1]) == (date(2030, 1, 1), Status.PLANNED)
 
+    def test_two_returns_that_report_progress_are_both_kept_and_told(
+        self, justice: Dossier, workbook: Path, tmp_path: Path
+    ) -> None:
+        """Progress is added, never replaced: the same words are one entry, other words are another."""
+        one = fill(workbook, {"71.2": {"progress": "The bill passed."}}, tmp_path / "one.xlsx")
+        same = fill(workbook, {"71.2": {"progress": "The bill passed. "}}, tmp_path / "same.xlsx")
+        two = fill(workbook, {"71.2": {"progress": "The act is in force."}}, tmp_path / "two.xlsx")
+        assert justice.merging.plan(one).warnings == ()
+        merge(justice, one)
+        assert not merge(justice, same).changed
+        plan = justice.merging.plan(two)
+        assert "both are kept" in plan.warnings[0].message
+        justice.merging.apply(plan)
+        assert [p[2] for p in said(justice)[1][7]] == ["The act is in force.", "The bill passed."]
+        assert not merge(justice, one).changed
+
 
 class TestShiftedColumns:
     @pytest.fixture

@@ -303,10 +303,18 @@ class TestBackAtTheState:
             connection.commit()
         back = answer(sent, tmp_path / "back.uprt", lambda _nhri, _ids: None)
         plan = state.merging.plan(back)
-        assert {n.where for n in plan.warnings} == {"71.1", "71.2", "71.3"}
-        assert all("was changed in the package" in n.message for n in plan.warnings)
+        assert {n.where for n in plan.in_doubt} == {"71.1", "71.2", "71.3"}
+        assert all("was changed in the package" in n.message for n in plan.in_doubt)
         assert not state.merging.apply(plan).changed
         assert said(state) == before
+
+    def test_words_changed_on_the_way_are_refused(self, state: Dossier, sent: Path, tmp_path: Path) -> None:
+        back = answer(sent, tmp_path / "back.uprt", some_words)
+        with closing(sqlite3.connect(back)) as connection:
+            connection.execute("UPDATE text_revision SET text = 'All is well.' WHERE text = 'Which law?'")
+            connection.commit()
+        with pytest.raises(UserError, match="changed after the NHRI made it"):
+            state.merging.plan(back)
 
     def test_a_note_is_not_passed_off_as_another(
         self, state: Dossier, sent: Path, tmp_path: Path, ids: dict[str, int]
@@ -345,6 +353,22 @@ class TestBackAtTheState:
 
 
 class TestANewerPackage:
+    def test_the_nhri_sees_whether_its_words_were_kept(
+        self, state: Dossier, sent: Path, tmp_path: Path
+    ) -> None:
+        merge(state, answer(sent, tmp_path / "back.uprt", some_words))
+        with closing(sqlite3.connect(state.store.location)) as connection:
+            connection.execute("UPDATE text_revision SET text = 'All is well.' WHERE text = 'Which law?'")
+            connection.commit()
+        newer = state.packaging.package_for_nhri(tmp_path / "newer.uprt").path
+        with open_dossier(str(sent), NHRI) as nhri:
+            before = said(nhri)
+            plan = nhri.merging.plan(newer)
+            assert [n.where for n in plan.in_doubt] == ["71.2"]
+            assert "other words of the NHRI" in plan.in_doubt[0].message
+            nhri.merging.apply(plan)
+            assert said(nhri) == before
+
     def test_the_states_matter_is_brought_up_to_date_and_the_notes_stay(
         self, state: Dossier, sent: Path, tmp_path: Path, ids: dict[str, int]
     ) -> None:
@@ -410,7 +434,7 @@ WORDS = st.fixed_dictionaries(
 )
 SOME = st.dictionaries(st.sampled_from(["71.1", "71.2", "71.3"]), WORDS, max_size=3)
 LAWS = settings(
-    max_examples=8,
+    max_examples=4,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -23,6 +24,7 @@ class AlreadyWritten:
     def __init__(self, session: Session, ids: Sequence[int], institution_id: int) -> None:
         self._statuses: _Entries = defaultdict(set)
         self._progress: _Entries = defaultdict(set)
+        self._reported: defaultdict[int, list[datetime]] = defaultdict(list)
         self._measures: _Entries = defaultdict(set)
         self._evidence: _Entries = defaultdict(set)
         self._requests: _Entries = defaultdict(set)
@@ -39,6 +41,10 @@ class AlreadyWritten:
     def has_progress(self, id_: int, text: str, on: str) -> bool:
         return any(text == known and on in ("", day) for known, day in self._progress[id_])
 
+    def reported_since(self, id_: int, moment: datetime) -> bool:
+        """Whether the institution has written progress after a moment."""
+        return any(at > moment for at in self._reported[id_])
+
     def has_measure(self, id_: int, title: str) -> bool:
         return (fold(title),) in self._measures[id_]
 
@@ -54,12 +60,13 @@ class AlreadyWritten:
             words = (status.status.value, plain(status.comment), status.effective_on.isoformat())
             self._statuses[status.recommendation_id].add(words)
         progress = (
-            select(p.recommendation_id, p.effective_on, TextRevision.text)
+            select(p.recommendation_id, p.effective_on, p.recorded_at, TextRevision.text)
             .join(TextRevision, TextRevision.owner_uid == p.uid)
             .where(p.recommendation_id.in_(ids), p.withdrawn_at.is_(None), p.institution_id == institution_id)
         )
-        for id_, day, text in session.execute(progress):
+        for id_, day, at, text in session.execute(progress):
             self._progress[id_].add((plain(text), day.isoformat()))
+            self._reported[id_].append(at)
         m, of = Measure, MeasureRecommendation
         measures = (
             select(of.recommendation_id, m.title)

@@ -68,17 +68,15 @@ class PackageComparison:
                 if mine.standing and mine.uid not in sent and not is_nhri_word(mine, self._our_nhri):
                     yield self._gone(mine)
 
-    def altered(self, digests: Mapping[str, str]) -> Iterator[Notice]:
-        """Where the State's words in a returned package are not those that left; none of them is read."""
+    def note_altered(self, digests: Mapping[str, str]) -> None:
+        """Note where the State's words in a returned package are not those that left; none of them is read."""
         rows = [row for table in STATE_TABLES for row in self.theirs[table].values() if row.standing]
         returned = state_digests(rows, self._nhri)
         for uid in sorted(digests.keys() | returned.keys()):
             if digests.get(uid) != returned.get(uid):
                 known = self.ids.get(uid)
-                yield Notice(
-                    known.label if known else "",
-                    _("what the State says was changed in the package; the change was not read"),
-                )
+                sentence = _("what the State says was changed in the package; the change was not read")
+                self.doubts.append(Notice(known.label if known else "", sentence))
 
     def _word(self, row: PortableRow, taken_back: Collection[str]) -> Iterator[Planned]:
         mine = self.same.ours(row)
@@ -134,6 +132,11 @@ class PackageComparison:
         mine = self.same.ours(row)
         if mine is None:
             yield self._cell(row, field_of(row), "", says(row, self.theirs)), Move(rows=(row,))
+        elif (mine.text, says(mine, self.ours)) != (row.text, says(row, self.theirs)):
+            sentence = _(
+                "the State's dossier holds other words of the NHRI than this copy; ask the secretariat"
+            )
+            self.doubts.append(Notice(self._number(row), sentence))
         elif row.table == "annotation" and mine.standing:
             yield from self._note_state(row, mine, NOTE_STATES)
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from uprtracker.services.portable_row import PortableRow, PortableRows, digest_of_rows
@@ -69,6 +69,11 @@ def is_nhri_word(row: PortableRow, nhri: Set[str]) -> bool:
     """Whether the NHRI has written a row."""
     author = row.refs.get("holder_id" if row.table == "evidence" else "institution_id")
     return row.table in NHRI_TABLES and author in nhri
+
+
+def words_digest(rows: Iterable[PortableRow], nhri: Set[str]) -> str:
+    """A digest of everything that the NHRI says in a package."""
+    return digest_of_rows(row for row in rows if is_nhri_word(row, nhri))
 
 
 def state_digests(rows: Mapping[str, PortableRow] | list[PortableRow], nhri: Set[str]) -> dict[str, str]:

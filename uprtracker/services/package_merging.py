@@ -21,7 +21,7 @@ from uprtracker.services.dossier_facts import facts_of, is_for_nhri, set_fact
 from uprtracker.services.dossier_merging import opened
 from uprtracker.services.merge_plan import MergePlan, PlannedCell
 from uprtracker.services.package_comparison import PackageComparison
-from uprtracker.services.package_contents import nhri_institutions
+from uprtracker.services.package_contents import NHRI_TABLES, nhri_institutions, words_digest
 from uprtracker.services.package_writing import PackageMergeWriter
 from uprtracker.services.packaging import base_digests
 from uprtracker.services.portable_row import PortableRows, load_portable
@@ -136,8 +136,9 @@ def _plan(store: Store, path: Path, facts: Mapping[str, str], source_name: str) 
         comparison = PackageComparison(theirs, ours, same, {row.uid: row for row in rows})
         planned: list[Planned]
         if from_nhri:
+            _refuse_changed_words(path, theirs, facts)
             planned = list(comparison.words(json.loads(facts.get(words.PACKAGE_WITHDRAWN, "[]"))))
-            warnings = tuple(_about_state(session, comparison, facts))
+            warnings = _about_state(session, comparison, facts)
         else:
             planned, warnings = list(comparison.state_matter()), ()
     return PackagePlan(
@@ -172,16 +173,27 @@ def _refuse_other_voice(path: Path, theirs: PortableRows, same: Correspondence) 
             )
 
 
+def _refuse_changed_words(path: Path, theirs: PortableRows, facts: Mapping[str, str]) -> None:
+    rows = [row for table in NHRI_TABLES for row in theirs[table].values()]
+    if words_digest(rows, nhri_institutions(theirs)) != facts.get(words.PACKAGE_DIGEST):
+        raise UserError(
+            _("'{file}' was changed after the NHRI made it; ask the NHRI for the package again.").format(
+                file=path.name
+            )
+        )
+
+
 def _about_state(
     session: Session, comparison: PackageComparison, facts: Mapping[str, str]
-) -> Iterator[Notice]:
+) -> tuple[Notice, ...]:
     sent = session.scalars(select(OutgoingFile).where(OutgoingFile.uid == facts[words.PACKAGE_ID])).first()
     if sent is None:
-        yield Notice(
-            "", _("this dossier does not know the package that it answers; only the NHRI's words were read")
+        sentence = _(
+            "this dossier does not know the package that it answers; only the NHRI's words were read"
         )
-        return
-    yield from comparison.altered(base_digests(sent))
+        return (Notice("", sentence),)
+    comparison.note_altered(base_digests(sent))
+    return ()
 
 
 def _speaker(theirs: PortableRows) -> str:

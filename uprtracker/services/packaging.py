@@ -1,5 +1,6 @@
 """Sending out files that come back: a package for the NHRI, the NHRI's package for the State, a copy for a colleague."""
 
+import hmac
 import json
 import zlib
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from uprtracker.services.package_contents import (
     select_for_nhri,
     select_for_secretariat,
     state_digests,
+    words_digest,
 )
 from uprtracker.services.package_file import check_target, write_package
 from uprtracker.services.portable_row import PortableRow, PortableRows, load_portable
@@ -117,6 +119,7 @@ class PackagingService:
             rows = load_portable(session)
             selection = select_for_secretariat(rows, audience)
             made = _made(target, words.FOR_SECRETARIAT, new_uid(), selection)
+            digest = words_digest(selection.rows, nhri_institutions(rows))
             write_package(
                 target,
                 session,
@@ -129,6 +132,8 @@ class PackagingService:
                     words.PACKAGE_MADE_AT: self._store.clock().isoformat(),
                     words.PACKAGE_WITHHELD: str(made.withheld.total),
                     words.PACKAGE_WITHDRAWN: json.dumps(sorted(_taken_back(rows))),
+                    words.PACKAGE_DIGEST: digest,
+                    words.PACKAGE_SEAL: _seal(digest, self._store.history_key),
                 },
             )
         return made
@@ -156,6 +161,10 @@ def base_digests(outgoing: OutgoingFile) -> dict[str, str]:
 
 def _base(content: dict[str, object]) -> bytes:
     return zlib.compress(json.dumps(content, sort_keys=True).encode())
+
+
+def _seal(digest: str, key: bytes) -> str:
+    return hmac.new(key, digest.encode(), "sha256").hexdigest() if key else ""
 
 
 def _outgoing(recorder: Recorder, kind: str, institution: Institution | None) -> OutgoingFile:

@@ -19,7 +19,7 @@ from uprtracker.services.already_written import AlreadyWritten
 from uprtracker.services.change import ChangeSet
 from uprtracker.services.institution_lookup import find_institution
 from uprtracker.services.merge_cells import compare_row
-from uprtracker.services.merge_plan import MergePlan, PlannedCell
+from uprtracker.services.merge_plan import Kind, MergePlan, PlannedCell
 from uprtracker.services.merge_rows import Matching, match_rows
 from uprtracker.services.merge_writing import MergeWriter
 from uprtracker.services.querying import QueryingService
@@ -48,13 +48,15 @@ def plan_workbook(store: Store, path: Path) -> MergePlan:
         rows = {row.uid: row for row in load_rows(session, today=store.today())}
         matching = match_rows(returned, base, rows, institution.name)
         written = AlreadyWritten(session, [m.row.id for m in matching.rows], institution.id)
-        warnings = (*_warnings(returned, matching), *_about_base(session, outgoing))
+        warnings = [*_warnings(returned, matching), *_about_base(session, outgoing)]
     cells: list[PlannedCell] = []
     doubts = [*returned.problems, *matching.in_doubt]
     for matched in matching.rows:
         compared, doubtful = compare_row(matched, written)
         cells += compared
         doubts += doubtful
+    if outgoing is not None:
+        warnings += _reported_twice(cells, written, outgoing)
     return MergePlan(
         path=path,
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
@@ -67,7 +69,7 @@ def plan_workbook(store: Store, path: Path) -> MergePlan:
         new=matching.new,
         missing=matching.missing,
         in_doubt=tuple(doubts),
-        warnings=warnings,
+        warnings=tuple(warnings),
     )
 
 
@@ -144,6 +146,17 @@ def _warnings(returned: ReturnedWorkbook, matching: Matching) -> Iterator[Notice
         yield Notice("", _("columns that are gone say nothing: {columns}").format(columns=labels))
     if matching.missing:
         yield Notice("", _("{n} rows did not come back and stay as they are").format(n=matching.missing))
+
+
+def _reported_twice(
+    cells: Sequence[PlannedCell], written: AlreadyWritten, outgoing: OutgoingFile
+) -> Iterator[Notice]:
+    """Texts are added, never replaced: what the ministry wrote elsewhere meanwhile stays beside what comes in."""
+    for cell in cells:
+        is_new = cell.field == "progress" and cell.kind is Kind.THEIRS
+        if is_new and written.reported_since(cell.recommendation_id, outgoing.made_at):
+            sentence = _("{number}: another progress text has come in since the workbook left; both are kept")
+            yield Notice(cell.address, sentence.format(number=cell.number))
 
 
 def _about_base(session: Session, outgoing: OutgoingFile | None) -> Iterator[Notice]:

@@ -21,6 +21,12 @@ PACKAGE_WITHHELD = "package_withheld"
 PACKAGE_WITHDRAWN = "package_withdrawn"
 """A JSON list of the uids that the NHRI has taken back: their words do not travel."""
 
+PACKAGE_DIGEST = "package_digest"
+"""SHA-256 over the NHRI's words in a package: whoever merges it sees whether they were changed on the way."""
+
+PACKAGE_SEAL = "package_seal"
+"""The same under the NHRI's key, where it has one: it can tell its words from others' for as long as they are kept."""
+
 KINDS = ("progress", "evidence", "annotations")
 """The kinds of matter that have a level of confidentiality."""
 
