@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from uprtracker.exporters.bidi import LANGUAGES_FROM_RIGHT
 from uprtracker.exporters.title_block import meta_lines
 from uprtracker.exporters.word_cell import WordLine
-from uprtracker.i18n import _, ngettext
+from uprtracker.i18n import _, current_language, ngettext
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.ministry_sheet import MEASURE_STATES
@@ -27,13 +28,13 @@ def assessment_lines(data: ReportData, ids: Sequence[int]) -> list[WordLine]:
 def head_lines(original: OriginalList, data: ReportData) -> list[WordLine]:
     """What stands above the table: whose assessment, of when, for whom, and what of the list is not in it."""
     lines = [
-        WordLine(_("Thematic list with the State's assessment of the level of implementation")),
-        *(WordLine("", line) for line in meta_lines(data).split("\n")),
-        WordLine("", f"{_('Status as reported by the State.')} {_source(original)}"),
+        _ours(_("Thematic list with the State's assessment of the level of implementation")),
+        *(_ours("", line) for line in meta_lines(data).split("\n")),
+        _ours("", f"{_('Status as reported by the State.')} {_source(original)}"),
     ]
     if original.others:
         others = _("Lists of other reviews in this dossier are left out: {files}.")
-        lines.append(WordLine("", others.format(files=", ".join(f"“{name}”" for name in original.others))))
+        lines.append(_ours("", others.format(files=", ".join(f"“{name}”" for name in original.others))))
     empty = sum(not row.recommendations for row in original.rows)
     if empty:
         words = ngettext(
@@ -41,8 +42,13 @@ def head_lines(original: OriginalList, data: ReportData) -> list[WordLine]:
             "{n} recommendations of the list are not in this selection; their assessments are left empty.",
             empty,
         )
-        lines.append(WordLine("", words.format(n=empty)))
+        lines.append(_ours("", words.format(n=empty)))
     return lines
+
+
+def _ours(strong: str, text: str = "") -> WordLine:
+    """A line in the language of the report; a comment has the direction of its own words."""
+    return WordLine(strong, text, from_right=current_language() in LANGUAGES_FROM_RIGHT)
 
 
 def _source(original: OriginalList) -> str:
@@ -61,15 +67,15 @@ def _about(data: ReportData, row: Recommendation, *, named: bool) -> Iterator[Wo
     if row.has_draft and row.status and data.audience is not Confidentiality.PUBLIC:
         draft = " " + _("(draft: {status})").format(status=row.status.label)
     day = f", {day_in_words(official.on)}" if official else ""
-    yield WordLine(status, day + draft)
+    yield _ours(status, day + draft)
     if official and official.comment:
         yield WordLine("", _short(official.comment))
     for measure in details.measures[:_MEASURES]:
-        yield WordLine("", _measure(measure))
+        yield _ours("", _measure(measure))
     if (more := len(details.measures) - _MEASURES) > 0:
         yield WordLine("", ngettext("and {n} more measure", "and {n} more measures", more).format(n=more))
     for entry in details.progress[:1]:
-        yield WordLine(
+        yield _ours(
             "",
             _("{day}, {institution}: {text}").format(
                 day=day_in_words(entry.on), institution=entry.institution, text=_short(entry.text)

@@ -35,10 +35,11 @@ _NARROW = 1 / 6
 
 @dataclass(frozen=True)
 class WordLine:
-    """One paragraph; `strong` stands before `text`, in bold."""
+    """One paragraph; `strong` stands before `text`, in bold. `from_right`: it begins at the right whatever stands first."""
 
     strong: str
     text: str = ""
+    from_right: bool = False
 
 
 def fill_cell(cell: etree._Element, lines: Sequence[WordLine], model: etree._Element | None = None) -> None:
@@ -67,7 +68,7 @@ def new_paragraph(
     strong, text = printable(line.strong), printable(line.text)
     ours = deepcopy(properties) if properties is not None else _new(near, "pPr")
     _drop(ours, "{*}bidi")
-    if bidi.has_right_to_left(strong + text) and bidi.levels(strong + text)[0]:
+    if bidi.has_right_to_left(strong + text) and (line.from_right or bidi.levels(strong + text)[0]):
         _insert_before(ours, _new(near, "bidi"), _AFTER_BIDI)
     if len(ours):
         paragraph.append(ours)
