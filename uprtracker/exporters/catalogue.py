@@ -82,6 +82,22 @@ PRODUCTS: tuple[Product, ...] = (
         purpose=Purpose.REPORTING,
     ),
     Product(
+        "change-pdf",
+        N_("Change report (PDF)"),
+        ".pdf",
+        "change_report:write_change_pdf",
+        needs=frozenset({"changes"}),
+        takes=frozenset({"since"}),
+    ),
+    Product(
+        "change-xlsx",
+        N_("Change report (Excel)"),
+        ".xlsx",
+        "change_report:write_change_workbook",
+        needs=frozenset({"changes"}),
+        takes=frozenset({"since"}),
+    ),
+    Product(
         "thematic-list-docx",
         N_("OHCHR's thematic list with our assessment (Word)"),
         ".docx",

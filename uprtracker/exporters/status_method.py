@@ -28,7 +28,7 @@ def method_section(data: ReportData) -> Section:
             Heading(2, _("How figures are counted")),
             *(Prose(rule) for rule in _rules()),
             Heading(2, _("What this report is made from")),
-            _sources(data),
+            sources_table(data),
         ),
     )
 
@@ -120,7 +120,8 @@ def report_facts(data: ReportData) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _sources(data: ReportData) -> Table:
+def sources_table(data: ReportData) -> Table:
+    """What the report is made from, for whom, as of when, and what it leaves out."""
     rows: tuple[tuple[Cell, ...], ...] = report_facts(data)
     return Table(
         key="sources",

@@ -20,7 +20,10 @@ from uprtracker.exporters.xlsx_table_sheet import offer_statuses, write_table_sh
 from uprtracker.i18n import _, speaking
 from uprtracker.paths import APP_NAME
 
-_ORDER = ("summary", "recommendations", "paragraphs", "ministries", "method")
+_ORDER = ("summary", "recommendations", "changes", "paragraphs", "ministries", "method")
+_TABLE_SECTIONS = ("recommendations", "changes")
+"""Sections whose tables people filter: a sheet for each."""
+
 _LONGEST_SHEET_TITLE = 31
 _NOT_IN_SHEET_TITLES = re.compile(r"[\[\]:*?/\\]")
 
@@ -64,7 +67,7 @@ class _Book:
         if section.key == "summary":
             write_summary(self._new_sheet(section.title, with_head=False), self._document, section)
             self._write_table_sheets(section)
-        elif section.key == "recommendations":
+        elif section.key in _TABLE_SECTIONS:
             self._write_table_sheets(section)
         else:
             sheet = ReadingSheet(self._new_sheet(section.title), section)

@@ -12,6 +12,7 @@ from uprtracker.exporters.document import (
     Heading,
     KeyFigures,
     Pair,
+    Prose,
     Section,
     StatusBar,
     StatusBars,
@@ -78,6 +79,10 @@ def _write_block(writer: SheetWriter, block: Block) -> None:
             _write_status_bars(writer, left, legend=False)
             writer.sheet.row_breaks.append(Break(id=writer.row))
             _write_status_bars(writer, right, legend=True)
+        case StatusBars():
+            _write_status_bars(writer, block, legend=True)
+        case Prose():
+            _full_width(writer, block.text, PROSE, LINE * lines_needed(block.text, COLUMNS * WIDTH) + 6)
         case Pair(BriefList() as left, BriefList() as right):
             _write_brief_lists(writer, left, right)
         case _:

@@ -39,6 +39,13 @@ _WIDTHS = {
     "next_step": 16.0,
     "evidence": 20.0,
     "nhri_comment": 17.0,
+    "ministry": 44.0,
+    "count": 13.0,
+    "what": 18.0,
+    "before": 20.0,
+    "after": 20.0,
+    "by": 24.0,
+    "at": 12.0,
 }
 _USUAL_WIDTH = 16.0
 _FIRST_DXF_FORMAT = 200
@@ -56,6 +63,7 @@ class _Field:
     title: str
     style: CellStyle
     value: _Getter
+    is_status: bool = False
 
     @property
     def width(self) -> float:
@@ -63,7 +71,7 @@ class _Field:
 
 
 def write_table_sheet(writer: SheetWriter, table: Table) -> str:
-    """Write the sheet; return the range of its status cells, empty where it has none."""
+    """Write the sheet; return the range in which people choose a status, empty where it has none."""
     fields = _fields(table)
     sheet = writer.sheet
     for position, field in enumerate(fields, start=1):
@@ -101,14 +109,15 @@ def _fields(table: Table) -> list[_Field]:
             fields.append(_Field("supporting", _("Supporting"), BOXED["text"], _supporting(position)))
         else:
             style = BOXED["as_text" if column.key == "paragraphs" else column.kind]
-            fields.append(_Field(column.key, column.title, style, _plain(position)))
+            key = "count" if column.kind == "count" else column.key
+            fields.append(_Field(key, column.title, style, _plain(position)))
     if table.group_title:
         fields.insert(1, _Field("group", table.group_title, BOXED["text"], lambda heading, _row: heading))
     return fields
 
 
 def _status_fields(table: Table, column: Column, position: int) -> list[_Field]:
-    fields = [_Field("status", column.title, BOXED["status"], _status_word(position))]
+    fields = [_Field(column.key, column.title, BOXED["status"], _status_word(position), is_status=True)]
     if any(isinstance(cell := row[position], StatusValue) and cell.draft for row in table.rows()):
         fields.append(_Field("draft", _("Draft, not counted"), BOXED["text"], _draft(position)))
     return fields
@@ -119,7 +128,11 @@ def _plain(position: int) -> _Getter:
 
 
 def _status_word(position: int) -> _Getter:
-    return lambda _heading, row: bucket_label(cast(StatusValue, row[position]).bucket)
+    def word(_heading: str, row: Sequence[Cell]) -> Value:
+        cell = row[position]
+        return bucket_label(cell.bucket) if isinstance(cell, StatusValue) else cast(Value, cell)
+
+    return word
 
 
 def _draft(position: int) -> _Getter:
@@ -146,13 +159,14 @@ def _add_excel_table(writer: SheetWriter, name: str, fields: Sequence[_Field]) -
 
 def _colour_statuses(writer: SheetWriter, fields: Sequence[_Field]) -> str:
     """Colour and shape follow the word, whatever a person chooses later."""
-    position = next((i for i, field in enumerate(fields, start=1) if field.key == "status"), 0)
-    if not position:
-        return ""
-    letter = get_column_letter(position)
-    cells = f"{letter}2:{letter}{writer.row}"
-    colour_status_words(writer, cells)
-    return cells
+    chosen = ""
+    for position, field in enumerate(fields, start=1):
+        if field.is_status:
+            letter = get_column_letter(position)
+            cells = f"{letter}2:{letter}{writer.row}"
+            colour_status_words(writer, cells)
+            chosen = cells if field.key == "status" else chosen
+    return chosen
 
 
 def colour_status_words(writer: SheetWriter, cells: str) -> None:

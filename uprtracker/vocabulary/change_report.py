@@ -87,14 +87,18 @@ class ChangeReport:
 
 @dataclass(frozen=True)
 class ChangeCount:
-    """How much moved: statuses forward and back, recommendations added and withdrawn, positions, the rest."""
+    """How much moved: statuses forward and back, recommendations added and withdrawn, positions, the NHRI's assessments,
+    and how many more measures, progress entries and items of evidence there are."""
 
     forward: int
     back: int
     added: int
     withdrawn: int
     positions: int
-    others: int
+    assessments: int
+    measures: int
+    progress: int
+    evidence: int
 
 
 def value_words(value: Value) -> str:
@@ -121,13 +125,23 @@ def change_to_json(change: Change) -> dict[str, object]:
 
 
 def count_changes(changes: Sequence[Change]) -> ChangeCount:
-    forward = sum(change.forward for change in changes)
-    back = sum(change.back for change in changes)
-    added = sum(change.added for change in changes)
-    withdrawn = sum(change.withdrawn for change in changes)
-    positions = sum(change.field == "position" for change in changes)
-    others = len(changes) - forward - back - added - withdrawn - positions
-    return ChangeCount(forward, back, added, withdrawn, positions, others)
+    def more(field: str) -> int:
+        both = ((c.before, c.after) for c in changes if c.field == field)
+        return sum(
+            after - before for before, after in both if isinstance(before, int) and isinstance(after, int)
+        )
+
+    return ChangeCount(
+        forward=sum(change.forward for change in changes),
+        back=sum(change.back for change in changes),
+        added=sum(change.added for change in changes),
+        withdrawn=sum(change.withdrawn for change in changes),
+        positions=sum(change.field == "position" for change in changes),
+        assessments=sum(change.field == "assessment" for change in changes),
+        measures=more("measures"),
+        progress=more("progress"),
+        evidence=more("evidence"),
+    )
 
 
 def by_ministry(changes: Iterable[Change]) -> Mapping[str, tuple[Change, ...]]:
