@@ -1,6 +1,7 @@
-"""What must hold for every PDF we make, whatever is in it: `faults` lists what does not."""
+"""What must hold for every PDF we make, whatever is in it: `faults` lists what does not. `scripts/check_pdf.py` prints it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,15 +9,19 @@ from typing import Any
 
 import pypdfium2
 from pypdf import PdfReader
-from pypdf.generic import Destination, IndirectObject, NameObject
+from pypdf.generic import Destination
+
+from tests.exporters.pdf_structure_checks import structure_faults
 
 MILLIMETRE = 72 / 25.4
 SIDE_MARGIN = 18 * MILLIMETRE
 LOWEST = 7 * MILLIMETRE
 """The footer hangs in the lower margin; most printers reach five millimetres."""
 
+_TAB = 9 * MILLIMETRE
 _TOUCH = 0.6
-_PAGE_NUMBER = re.compile(r"(\d+) of (\d+)\s*$")
+_HIGHEST_HEADING = 60.0
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,7 @@ class Box:
 
 @dataclass
 class PageText:
-    """What stands on a page. `foot` is the upper edge of the footer's words."""
+    """What stands on a page, without the tab at its edge. `foot` is the upper edge of the footer's words."""
 
     number: int
     width: float
@@ -47,8 +52,7 @@ class PageText:
     foot: float = field(init=False)
 
     def __post_init__(self) -> None:
-        numbers = [box for box in self.boxes if _PAGE_NUMBER.search(box.text)]
-        self.foot = max((box.top for box in numbers if box.bottom < SIDE_MARGIN), default=0.0)
+        self.foot = max((box.top for box in self.boxes if box.top < SIDE_MARGIN), default=0.0)
 
 
 def read_pages(path: Path) -> list[PageText]:
@@ -57,14 +61,16 @@ def read_pages(path: Path) -> list[PageText]:
     pages = []
     for number, page in enumerate(document, start=1):
         text_page = page.get_textpage()
+        width, height = page.get_size()
         boxes = []
         for i in range(text_page.count_rects()):
             left, bottom, right, top = text_page.get_rect(i)
             text = text_page.get_text_bounded(left, bottom, right, top)
-            if text.strip():
+            at_edge = 0 <= left <= right <= _TAB or width - _TAB <= left <= right <= width
+            if text.strip() and not at_edge:
                 boxes.append(Box(left, bottom, right, top, text))
         text = text_page.get_text_range().replace("\r\n", "\n")
-        pages.append(PageText(number, *page.get_size(), text, boxes))
+        pages.append(PageText(number, width, height, text, boxes))
     document.close()
     return pages
 
@@ -78,14 +84,16 @@ def faults(path: Path) -> list[str]:
         found += _page_faults(page, len(pages))
     found += [f"font {name} is not embedded" for name in _fonts_not_embedded(reader)]
     found += _outline_faults(reader, pages)
-    found += _foreign_matter(reader)
-    return found
+    found += _link_faults(path, reader)
+    return found + structure_faults(reader)
 
 
 def _page_faults(page: PageText, there_are: int) -> list[str]:
     found = []
-    number = _PAGE_NUMBER.search(page.text)
-    if number is None or number.groups() != (str(page.number), str(there_are)):
+    feet = [box for box in page.boxes if box.top <= page.foot + _TOUCH]
+    # pieces of one number may be boxes of their own, and a right-to-left line comes back in another order
+    last = Counter("".join(sorted(n)) for n in _NUMBER.findall(" ".join(box.text for box in feet)))
+    if Counter("".join(sorted(str(n))) for n in (page.number, there_are)) - last:
         found.append(f"page {page.number} does not end with its number of {there_are}")
     if not any(box.bottom > page.foot for box in page.boxes):
         found.append(f"page {page.number} is empty")
@@ -105,7 +113,8 @@ def _page_faults(page: PageText, there_are: int) -> list[str]:
 def _fonts_not_embedded(reader: PdfReader) -> set[str]:
     missing = set()
     for page in reader.pages:
-        for font in page["/Resources"].get("/Font", {}).values():
+        resources: Any = page["/Resources"]
+        for font in resources.get("/Font", {}).values():
             descriptor = font.get_object().get("/FontDescriptor", {})
             if "/FontFile2" not in descriptor:
                 missing.add(str(font.get_object()["/BaseFont"]))
@@ -132,34 +141,40 @@ def _outline_faults(reader: PdfReader, pages: list[PageText]) -> list[str]:
     found = []
     for _level, title, number, top in outline(reader):
         page = pages[number - 1]
-        if _letters(title) - _letters(page.text):
+        if _words(title) - _words(page.text):
             found.append(f"bookmark {title!r} leads to page {number}, which does not have its words")
-        body = [box for box in page.boxes if page.foot < box.bottom and box.top < top]
-        if len({round(box.bottom) for box in body}) < 2:
+        below = [box for box in page.boxes if page.foot < box.bottom and box.top < top + 1]
+        if len({round(box.bottom) for box in below}) < 2:
             found.append(f"heading {title!r} stands alone at the foot of page {number}")
+        near = " ".join(box.text for box in below if box.top > top - _HIGHEST_HEADING)
+        on_cover = number == 1
+        if not on_cover and not _words(title) & _words(near) and _words(title):
+            found.append(f"bookmark {title!r} does not lead to where it stands on page {number}")
     return found
 
 
-def _letters(text: str) -> set[str]:
-    """The words of a text; a right-to-left line may come back in another order."""
-    return set(re.findall(r"\w+", text))
+def _words(text: str) -> set[str]:
+    """The words of a text, each by its letters: a right-to-left line may come back with its words or their letters turned."""
+    return {"".join(sorted(word)) for word in re.findall(r"\w+", text)}
 
 
-_FOREIGN = {"/URI", "/Image", "/JavaScript", "/Launch", "/EmbeddedFile", "/GoToR", "/OpenAction", "/AA"}
-
-
-def _foreign_matter(reader: PdfReader) -> list[str]:
-    """Links, pictures, scripts and files, of which our reports have none."""
-    found: set[str] = set()
-    for number in range(1, int(reader.trailer["/Size"])):
-        found |= _names(IndirectObject(number, 0, reader).get_object()) & _FOREIGN
-    return [f"the file has {name}" for name in sorted(found)]
-
-
-def _names(value: Any) -> set[str]:
-    """The keys and names in an object, however deep, without following references."""
-    if isinstance(value, dict):
-        return set(value).union(*(_names(part) for part in value.values()))
-    if isinstance(value, list):
-        return set().union(*(_names(part) for part in value))
-    return {value} if isinstance(value, NameObject) else set()
+def _link_faults(path: Path, reader: PdfReader) -> list[str]:
+    """Links that lead nowhere, and numbers of pages that are linked to another page."""
+    found = []
+    document = pypdfium2.PdfDocument(path)
+    numbers = {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages, start=1)}
+    for n, page in enumerate(reader.pages, start=1):
+        links: Any = [annotation.get_object() for annotation in page.get("/Annots", [])]
+        text_page = document[n - 1].get_textpage() if links else None
+        for link in links:
+            target = link.get("/Dest")
+            target = target.get_object() if target is not None else None
+            led_to = numbers.get(target[0].idnum) if target else None
+            words = text_page.get_text_bounded(*map(float, link["/Rect"])) if text_page else ""
+            printed = _NUMBER.findall(words)
+            if led_to is None:
+                found.append(f"a link on page {n} leads nowhere: {words!r}")
+            elif str(led_to) not in printed:
+                found.append(f"page {n} says {words!r} and leads to page {led_to}")
+    document.close()
+    return found

@@ -310,9 +310,9 @@ def test_segments_stand_in_proportion_and_in_order(tmp_path: Path) -> None:
         assert seen.count(bucket) / len(seen) == pytest.approx(count[bucket] / count.total, abs=0.01)
 
 
-@pytest.mark.parametrize("rows", [0, 60, 300])
-def test_the_status_report_is_printed_well(rows: int, tmp_path: Path) -> None:
-    path = _written(status_report(report_data(rows)), tmp_path)
+@pytest.mark.parametrize(("rows", "language"), [(0, "en"), (60, "fr"), (60, "ar"), (60, "zh"), (300, "en")])
+def test_the_status_report_is_printed_well(rows: int, language: str, tmp_path: Path) -> None:
+    path = _written(status_report(replace(report_data(rows), language=language)), tmp_path)
     assert faults(path) == []
 
 
@@ -337,5 +337,8 @@ def test_the_checks_see_what_is_wrong(tmp_path: Path) -> None:
         "/URI",
         "page 2 is empty",
         "page 1 does not end with its number",
+        "not tagged",
+        "does not say its language",
+        "does not show its title",
     ):
         assert fault in said

@@ -15,6 +15,9 @@ from uprtracker.exporters.pdf_text import Line
 
 Point = tuple[float, float]
 
+_SPACE = "0 Tz ( ) Tj 100 Tz"
+"""A space of no width: whoever reads or copies on from a line to the next one needs it, and it stays in the margins."""
+
 
 class _Link(LinkAnnotation):
     """A link that is part of the structure."""
@@ -137,15 +140,17 @@ class Pen:
         y = top - style.baseline
         for x, line in placed:
             operators.append(f"{x - last_x:.2f} {y - last_y:.2f} Td")
-            read = f"{line.text} " if line.spaced else line.text
             if line.levels is None:
-                for name, codes in self._encoder.pieces(read, style.weight):
+                for name, codes in self._encoder.pieces(line.text, style.weight):
                     if name != font:
                         font = name
                         operators.append(f"{name} {style.size:g} Tf")
                     operators.append(f"({codes}) Tj")
+                if line.spaced:
+                    operators.append(_SPACE)
             else:
                 font = ""
+                read = f"{line.text} " if line.spaced else line.text
                 operators.append(self._encoder.mixed(line.text, line.levels, read, style))
             last_x, last_y = x, y
             y -= style.leading
