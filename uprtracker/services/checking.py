@@ -16,6 +16,7 @@ from uprtracker.services.history_chain import Fault, history_head, verify
 from uprtracker.services.history_news import RECEIPT
 from uprtracker.services.row_loader import load_rows
 from uprtracker.services.store import Store
+from uprtracker.services.stored_file import is_kept
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,9 @@ def _digests(session: Session) -> list[Finding]:
             found.append(
                 Finding("text_digest", revision.uid, _("A stored text is not the one that was written."))
             )
-    for file in session.execute(select(StoredFile.name, StoredFile.content, StoredFile.sha256)):
-        if hashlib.sha256(file.content).hexdigest() != file.sha256:
+    f = StoredFile
+    for file in session.execute(select(f.name, f.size, f.content, f.sha256)):
+        if is_kept(file.size, file.content) and hashlib.sha256(file.content).hexdigest() != file.sha256:
             found.append(
                 Finding("file_digest", file.name, _("A stored file is not the one that was imported."))
             )

@@ -15,31 +15,44 @@ LARGEST = 50 * 1024 * 1024
 
 
 def store_file(recorder: Recorder, path: Path, role: str) -> StoredFile:
-    """The stored file with these bytes, stored now if it is not there; `role`: `import` or `evidence`."""
+    """The stored file with these bytes, stored now if it is not there; `role`: `import` or `evidence`.
+
+    Of an import above `LARGEST` name, size and digest are kept, and no bytes: an export of everything has hundreds of
+    megabytes.
+    """
     try:
         size = path.stat().st_size
-        if size > LARGEST:
-            raise UserError(
-                _("{path} is larger than 50 MB; attach a smaller file or a link.").format(path=path)
-            )
-        content = path.read_bytes()
+        if size <= LARGEST:
+            return store_bytes(recorder, path.name, path.read_bytes(), role)
+        if role == "import":
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            return _store(recorder, path.name, digest, size, b"", role)
     except OSError as error:
         raise UserError(
             _("{path} cannot be read; check its name and that you may read it.").format(path=path)
         ) from error
-    return store_bytes(recorder, path.name, content, role)
+    raise UserError(_("{path} is larger than 50 MB; attach a smaller file or a link.").format(path=path))
+
+
+def is_kept(size: int, content: bytes) -> bool:
+    """Whether the bytes of a stored file are in the dossier, and not its digest alone."""
+    return bool(content) or size == 0
 
 
 def store_bytes(recorder: Recorder, name: str, content: bytes, role: str) -> StoredFile:
     """The stored file with these bytes, stored now if it is not there."""
-    digest = hashlib.sha256(content).hexdigest()
+    return _store(recorder, name, hashlib.sha256(content).hexdigest(), len(content), content, role)
+
+
+def _store(recorder: Recorder, name: str, digest: str, size: int, content: bytes, role: str) -> StoredFile:
     known = recorder.session.scalars(
         select(StoredFile).where(StoredFile.sha256 == digest, StoredFile.role == role)
     ).first()
     if known is not None:
         return known
     made = StoredFile(
-        name=name[-400:], sha256=digest, size=len(content), content=content, role=role, stored_at=recorder.at
+        name=name[-400:], sha256=digest, size=size, content=content, role=role, stored_at=recorder.at
     )
     recorder.create(made, "file", digest)
     recorder.session.flush()
