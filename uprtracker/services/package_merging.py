@@ -144,7 +144,7 @@ def _plan(store: Store, path: Path, facts: Mapping[str, str], source_name: str) 
     return PackagePlan(
         path=path,
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-        ministry=_speaker(theirs) if from_nhri else _("Secretariat"),
+        ministry=_speaker(theirs, planned) if from_nhri else _("Secretariat"),
         audience=Confidentiality.GOVERNMENT,
         state_name=QueryingService(store).info().state_name,
         rows={row.id: row for row in rows},
@@ -196,14 +196,13 @@ def _about_state(
     return ()
 
 
-def _speaker(theirs: PortableRows) -> str:
-    """The NHRI by the name under which it has written."""
+def _speaker(theirs: PortableRows, planned: Sequence[Planned]) -> str:
+    """The NHRI by the name under which it has written what is new, else under which it has written at all."""
     nhri = nhri_institutions(theirs)
-    authors = {
-        row.refs["institution_id"]
-        for table in ("assessment_entry", "annotation")
-        for row in theirs[table].values()
-        if row.refs["institution_id"] in nhri
-    }
-    names = sorted(theirs["institution"][uid].values["name"] for uid in (authors or nhri) if uid)
-    return ", ".join(names) or Profile.NHRI.label
+    new = [row for _cell, move in planned for row in (*move.rows, *([move.row] if move.row else []))]
+    everything = [row for table in NHRI_TABLES for row in theirs[table].values()]
+    for rows in (new, everything):
+        authors = {row.refs.get("institution_id") or row.refs.get("holder_id") for row in rows} & nhri
+        if authors:
+            return ", ".join(sorted(theirs["institution"][uid].values["name"] for uid in authors if uid))
+    return Profile.NHRI.label
