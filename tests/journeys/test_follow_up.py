@@ -115,9 +115,9 @@ def _annotate_all(window: MainWindow, qtbot: QtBot) -> None:
 def _export(window: MainWindow, product: str, target: Path, qtbot: QtBot) -> Path:
     window.acts["export"].trigger()
     dialog = the_dialog(window, ExportDialog, qtbot)
-    dialog.products[product].setChecked(True)
+    dialog.product.choose(product)
     dialog.file.edit.setText(str(target))
-    with qtbot.waitSignal(window.files.saved, timeout=30_000):
+    with qtbot.waitSignal(window.reports.saved, timeout=30_000):
         dialog.accept()
     qtbot.waitUntil(lambda: not window.findChildren(ExportDialog))
     return target

@@ -15,7 +15,7 @@ from uprtracker.ui.dialogs.import_dialog import ImportDialog
 from uprtracker.ui.dialogs.migrate_dialog import MigrateDialog
 from uprtracker.ui.dialogs.new_dossier_dialog import NewDossier
 from uprtracker.ui.main_window import MainWindow
-from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.report_request import ReportRequest
 from uprtracker.vocabulary.row_filter import RowFilter
 
 FIRST_SCHEMA = Path(__file__).parents[1] / "models" / "schemas" / "0001.sqlite"
@@ -48,10 +48,10 @@ def test_a_report_is_made_in_the_background(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, product: str, suffix: str
 ) -> None:
     target = tmp_path / f"report{suffix}"
-    wish = ExportWish(product, Confidentiality.PUBLIC, window.session.today(), RowFilter(cycles=(4,)), target)
+    wish = ExportWish(product, ReportRequest(RowFilter(cycles=(4,))), target)
     window.acts["export"].trigger()
     (dialog,) = window.findChildren(QDialog)
-    with qtbot.waitSignal(window.files.saved, timeout=30_000):
+    with qtbot.waitSignal(window.reports.saved, timeout=30_000):
         dialog.answered.emit(wish)
     assert window.messages.words() == f"Saved: report{suffix}"
     assert target.stat().st_size > 10_000
@@ -61,15 +61,9 @@ def test_a_report_is_made_in_the_background(
 
 
 def test_a_report_that_cannot_be_written_says_so(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    wish = ExportWish(
-        "status-pdf",
-        Confidentiality.PUBLIC,
-        window.session.today(),
-        RowFilter(),
-        tmp_path / "no folder" / "report.pdf",
-    )
-    with qtbot.waitSignal(window.files.refused, timeout=30_000):
-        window.files._export(wish)
+    wish = ExportWish("status-pdf", ReportRequest(), tmp_path / "no folder" / "report.pdf")
+    with qtbot.waitSignal(window.reports.refused, timeout=30_000):
+        window.reports._export(wish)
     assert "no folder" in window.messages.words()
 
 
@@ -143,6 +137,6 @@ def test_an_older_dossier_stays_as_it_is_where_the_question_is_declined(
 def test_the_export_counts_numbers_as_the_window_does(window: MainWindow) -> None:
     window.acts["export"].trigger()
     (dialog,) = window.findChildren(ExportDialog)
-    assert dialog.everything.text() == "All 62 recommendations"
+    assert dialog.options.rows.everything.text() == "All 62 recommendations"
     assert window.status.rows.text() == "62 of 62 recommendations"
     dialog.reject()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -29,19 +30,30 @@ class Task(QObject):
     ended = Signal()
 
     def __init__(
-        self, words: str, work: Callable[[], Any], *, blocks: bool, can_cancel: bool, parent: QObject
+        self,
+        words: str,
+        work: Callable[[], Any],
+        *,
+        blocks: bool,
+        can_cancel: bool,
+        stop: Event | None,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.words = words
         self.blocks = blocks
-        self.can_cancel = can_cancel
-        self.cancelled = False
+        self.can_cancel = can_cancel or stop is not None
+        self._stop = stop or Event()
         self._work = work
+
+    @property
+    def cancelled(self) -> bool:
+        return self._stop.is_set()
 
     @Slot()
     def cancel(self) -> None:
-        """Forget the result when it comes; only work that writes nothing can be cancelled."""
-        self.cancelled = True
+        """Forget the result when it comes; work that writes looks at its own `stop` and leaves nothing half written."""
+        self._stop.set()
 
     def carry_out(self) -> Outcome:
         """Do the work in the calling thread."""
@@ -80,6 +92,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._waiting = 0
         self._thread = QThread(self)
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
@@ -87,18 +100,31 @@ class Background(QObject):
         self._worker.done.connect(self._tell)
 
     def run(
-        self, words: str, work: Callable[[], Any], *, blocks: bool = False, can_cancel: bool = False
+        self,
+        words: str,
+        work: Callable[[], Any],
+        *,
+        blocks: bool = False,
+        can_cancel: bool = False,
+        stop: Event | None = None,
     ) -> Task:
         """Queue a piece of work; connect to the task before going back to the event loop.
 
-        `words` say what is being done; `blocks`: the dossier must not be edited meanwhile.
+        `words` say what is being done; `blocks`: the dossier must not be edited meanwhile. `stop` is set when the person
+        cancels: the work looks at it, as only it knows where it may end.
         """
         if not self._thread.isRunning():
             self._thread.start()
-        task = Task(words, work, blocks=blocks, can_cancel=can_cancel, parent=self)
+        task = Task(words, work, blocks=blocks, can_cancel=can_cancel, stop=stop, parent=self)
+        self._waiting += 1
         self.started.emit(task)
         self._wanted.emit(task)
         return task
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being done or waits for its turn."""
+        return self._waiting > 0
 
     def stop(self) -> None:
         """Wait for what is being done, then end the thread."""
@@ -107,4 +133,5 @@ class Background(QObject):
 
     @Slot(object, object)
     def _tell(self, task: Task, outcome: Outcome) -> None:
+        self._waiting -= 1
         task.tell(outcome)

@@ -2,30 +2,23 @@
 
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from uprtracker.errors import OlderDossierError
-from uprtracker.i18n import _, current_language
+from uprtracker.i18n import _
 from uprtracker.services.change import ChangeSet
 from uprtracker.ui.background import Background, Task
 from uprtracker.ui.preferences import Preferences
-from uprtracker.vocabulary.confidentiality import Confidentiality
-from uprtracker.vocabulary.read_model import WithheldCount
-from uprtracker.vocabulary.report_request import ReportRequest
-from uprtracker.vocabulary.row_filter import RowFilter
 
 if (
     TYPE_CHECKING
 ):  # what needs an open dossier or a question is loaded then, so that the window appears at once
     from uprtracker.services.dossier import Dossier
     from uprtracker.services.importing import ImportPlan
-    from uprtracker.ui.dialogs.export_dialog import ExportWish
     from uprtracker.ui.dialogs.import_dialog import ImportAnswer
     from uprtracker.ui.dialogs.new_dossier_dialog import NewDossier
     from uprtracker.ui.dossier_session import DossierSession
@@ -48,8 +41,6 @@ class FileFlow(QObject):
     refused = Signal(str)
     entered = Signal(object)
     """The `ChangeSet` of an import or a snapshot that is on the undo stack now."""
-    saved = Signal(str)
-    """The name of a report that lies on the disk now."""
 
     def __init__(self, window: QWidget, background: Background, preferences: Preferences) -> None:
         super().__init__(window)
@@ -57,7 +48,6 @@ class FileFlow(QObject):
         self._background = background
         self._preferences = preferences
         self._session: DossierSession | None = None
-        self._saved: Path | None = None
 
     def serve(self, session: "DossierSession | None") -> None:
         """Import into this dossier from now on."""
@@ -120,7 +110,7 @@ class FileFlow(QObject):
     @Slot()
     def choose_and_open(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileName(
-            self._window, _("Open a dossier"), self._folder(), _("Dossiers (*{suffix})").format(suffix=SUFFIX)
+            self._window, _("Open a dossier"), self.folder(), _("Dossiers (*{suffix})").format(suffix=SUFFIX)
         )
         if chosen:
             self.open(chosen)
@@ -160,7 +150,7 @@ class FileFlow(QObject):
     def clear_recent(self) -> None:
         self._preferences.change(recent=())
 
-    def _folder(self) -> str:
+    def folder(self) -> str:
         """Where file dialogs begin: beside the dossier opened last, else among the person's documents."""
         last = next((r for r in self._preferences.settings.recent if "://" not in r), "")
         places = QStandardPaths.StandardLocation
@@ -171,7 +161,7 @@ class FileFlow(QObject):
     def ask_new(self) -> None:
         from uprtracker.ui.dialogs.new_dossier_dialog import NewDossierDialog
 
-        dialog = NewDossierDialog(Path(self._folder()), self._window)
+        dialog = NewDossierDialog(Path(self.folder()), self._window)
         dialog.answered.connect(self._create)
         dialog.open()
 
@@ -188,54 +178,6 @@ class FileFlow(QObject):
         task = self._run(_("Creating the dossier…"), create_and_open, blocks=True)
         task.finished.connect(self._take_dossier)
 
-    # reports
-
-    def ask_export(self, row_filter: RowFilter, shown: int, total: int) -> None:
-        """Ask which report is wanted; `row_filter` is what the list shows now, `shown` numbers of `total`."""
-        from uprtracker.ui.dialogs.export_dialog import ExportDialog, ExportScope
-
-        session = self._session
-        if session is None:
-            return
-        scope = ExportScope(session.info.state_name, row_filter, shown, total)
-        dialog = ExportDialog(
-            scope, self._count_withheld, session.today(), Path(self._folder()), self._window
-        )
-        dialog.answered.connect(self._export)
-        dialog.open()
-
-    def _count_withheld(self, row_filter: RowFilter, audience: Confidentiality, as_of: date) -> WithheldCount:
-        assert self._session is not None
-        request = ReportRequest(row_filter, audience, as_of=as_of)
-        return self._session.dossier.reports.load(request).withheld
-
-    @Slot(object)
-    def _export(self, wish: "ExportWish") -> None:
-        if self._session is None:
-            return
-        reports, language = self._session.dossier.reports, current_language()
-
-        def make() -> Path:
-            from uprtracker.exporters.catalogue import export, find_product
-
-            request = ReportRequest(wish.row_filter, wish.audience, language, wish.as_of)
-            export(wish.product, reports.load(request, find_product(wish.product).needs), wish.target)
-            return wish.target
-
-        task = self._run(_("Making {name}…").format(name=wish.target.name), make)
-        task.finished.connect(self._tell_saved)
-
-    @Slot(object)
-    def _tell_saved(self, target: Path) -> None:
-        self._saved = target
-        self.saved.emit(target.name)
-
-    @Slot()
-    def open_saved(self) -> None:
-        """Open the report made last in the program that the person uses for such files."""
-        if self._saved is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
-
     # documents
 
     @Slot()
@@ -243,7 +185,7 @@ class FileFlow(QObject):
         chosen, _filter = QFileDialog.getOpenFileName(
             self._window,
             _("Import a document"),
-            self._folder(),
+            self.folder(),
             _("Documents (*.docx *.doc);;All files (*)"),
         )
         if chosen:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -21,10 +22,10 @@ from uprtracker.ui.panels.window_head import WindowHead
 from uprtracker.ui.panels.work_bar import WorkBar
 from uprtracker.ui.preferences import Preferences
 from uprtracker.ui.profile_choice import ProfileChoice
+from uprtracker.ui.report_flow import ReportFlow
 from uprtracker.ui.theme import THEMES, Appearance
 from uprtracker.ui.window_action import WindowActions
 from uprtracker.ui.window_geometry import keep_window, restore_window
-from uprtracker.vocabulary.figures import by_number
 from uprtracker.vocabulary.profile import Actor
 from uprtracker.vocabulary.row_filter import RowFilter
 
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         self.background = Background(self)
         self.files = FileFlow(self, self.background, self._preferences)
+        self.reports = ReportFlow(self, self.background)
         self.acts = WindowActions(self)
         self.head = WindowHead()
         self.messages = MessageBar()
@@ -91,7 +93,9 @@ class MainWindow(QMainWindow):
         from uprtracker.ui.workspace import Workspace
 
         with self._appearance.undressed():
-            workspace = Workspace(self.acts, self._preferences, self.background, self.files, self)
+            workspace = Workspace(
+                self.acts, self._preferences, self.background, self.files, self.reports, self
+            )
             self.pages.addWidget(workspace)
         self._wire_workspace(workspace)
         workspace.list.restore()
@@ -105,7 +109,8 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self.show_dossier)
         self.files.refused.connect(self.messages.show_refusal)
         self.files.entered.connect(self._tell_entered)
-        self.files.saved.connect(self._tell_saved_file)
+        self.reports.refused.connect(self.messages.show_refusal)
+        self.reports.saved.connect(self._tell_saved_file)
         self.messages.action_requested.connect(self._take_offer)
         self.profiles.chosen.connect(self._work_as)
         self.welcome.new_requested.connect(self.files.ask_new)
@@ -166,6 +171,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self._wire_session(session)
         self.files.serve(session)
+        self.reports.serve(session, Path(self.files.folder()))
         self.pages.setCurrentWidget(workspace)
         workspace.show_page("recommendations")
         workspace.serve(session)
@@ -187,6 +193,7 @@ class MainWindow(QMainWindow):
             return
         session, self.session = self.session, None
         self.files.serve(None)
+        self.reports.serve(None, Path())
         self.workspace.leave()
         session.close()
         self._show_welcome()
@@ -256,7 +263,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _take_offer(self, action: str) -> None:
-        {"undo": self.acts["undo"].trigger, "open_saved": self.files.open_saved}[action]()
+        {"undo": self.acts["undo"].trigger, "open_saved": self.reports.open_saved}[action]()
 
     @Slot(object)
     def _hold_still(self, task: Task) -> None:
@@ -282,8 +289,7 @@ class MainWindow(QMainWindow):
     def _export(self) -> None:
         page = self.workspace.recommendations
         if self.session is not None:
-            shown, received = by_number(page.model.rows()), by_number(self.session.rows.rows())
-            self.files.ask_export(page.row_filter, len(shown), len(received))
+            self.reports.ask(page.row_filter, page.model.rows())
 
     @Slot()
     def _choose_theme(self) -> None:

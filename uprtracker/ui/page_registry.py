@@ -59,4 +59,5 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec("disputed", N_("Disputed"), N_("Dispu&ted"), "Ctrl+6", "disputed_wiring:DisputedWiring"),
     PageSpec("briefing", N_("Briefing"), N_("&Briefing"), "Ctrl+7", "briefing_wiring:BriefingWiring"),
+    PageSpec("reports", N_("Reports"), N_("R&eports"), "Ctrl+0", "reports_wiring:ReportsWiring"),
 )

@@ -4,7 +4,7 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -20,6 +20,7 @@ from uprtracker.vocabulary.row_filter import RowFilter
 
 if TYPE_CHECKING:  # the database's library is loaded with the first dossier, not with the window
     from uprtracker.services.dossier import Dossier
+    from uprtracker.ui.panels.reports_page import ReportsPage
 
 _SIZE = re.compile(r"(\d{3,4})x(\d{3,4})")
 _SETTLED_MS = 120
@@ -90,6 +91,7 @@ class _Camera:
         self._take_states_of_the_list()
         self._take_dialogs()
         window.hide()
+        window.background.stop()
         window.deleteLater()
         _settle()
         return self._taken
@@ -102,6 +104,7 @@ class _Camera:
             self._window.workspace.show_page(spec.key)
             self._take(spec.key, self._window)
         self._take_coverage()
+        self._take_reports()
         self._window.workspace.show_page("recommendations")
 
     def _take_coverage(self) -> None:
@@ -113,6 +116,18 @@ class _Camera:
         self._take("coverage-ministries", self._window)
         page.coverage.choice.setCurrentIndex(0)
         page.views.setCurrentIndex(0)
+
+    def _take_reports(self) -> None:
+        self._window.workspace.show_page("reports")
+        page = cast("ReportsPage", self._window.workspace.page("reports"))
+        for product in ("briefing-pdf", "annex-xlsx"):
+            page.product.choose(product)
+            self._wait_for_previews()
+            self._take(f"reports-{product}", self._window)
+
+    def _wait_for_previews(self) -> None:
+        for _turn in range(4):
+            _settle()
 
     def _take_states_of_the_list(self) -> None:
         workspace = self._window.workspace
@@ -148,6 +163,8 @@ class _Camera:
 
     def _take(self, name: str, widget: QWidget) -> None:
         _settle()
+        while self._window.background.busy:
+            _settle()
         path = self._folder / f"{name}-{self._suffix}.png"
         widget.grab().save(str(path))
         self._taken.append(path)

@@ -13,6 +13,7 @@ from uprtracker.ui.offer import refusals
 from uprtracker.ui.page_place import PagePlace
 from uprtracker.ui.page_registry import PAGES
 from uprtracker.ui.preferences import Preferences
+from uprtracker.ui.report_flow import ReportFlow
 from uprtracker.ui.window_action import WindowActions
 from uprtracker.ui.wiring.recommendations_wiring import RecommendationsWiring
 from uprtracker.vocabulary.row_filter import RowFilter
@@ -37,6 +38,7 @@ class Workspace(QStackedWidget):
         preferences: Preferences,
         background: Background,
         files: FileFlow,
+        reports: ReportFlow,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -44,6 +46,7 @@ class Workspace(QStackedWidget):
         self.preferences = preferences
         self.background = background
         self.files = files
+        self.reports = reports
         self._session: DossierSession | None = None
         self._places = {spec.key: PagePlace(spec, self) for spec in PAGES}
         for place in self._places.values():

@@ -22,6 +22,9 @@ class QuietComboBox(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(16)
+        # long values are shortened in the closed list rather than widening the form around it
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
         # the usual one does not take the height of a line from the style sheet
         self.setItemDelegate(QStyledItemDelegate(self))
 

@@ -1,0 +1,47 @@
+"""What the reader of a report would miss, and how its words stand to their limit: told before it is printed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from uprtracker.i18n import _, ngettext
+from uprtracker.ui.panels.section import column
+from uprtracker.ui.plain_label import PlainLabel, tooltip
+from uprtracker.ui.theme import current_theme
+
+_LINE, _MOST_LINES = 24, 8
+
+
+class LackList(QWidget):
+    """Hidden where there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._remark = PlainLabel("", "caption", wrap=True)
+        self._title = PlainLabel("", "heading", wrap=True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Still missing"))
+        self.list.setProperty("look", "list")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        lines = column(6)
+        for part in (self._remark, self._title, self.list):
+            lines.addWidget(part)
+        self.setLayout(lines)
+
+    def show_lacks(self, lacks: Sequence[str], remark: str) -> None:
+        """Show sentences about what is missing, and the remark that the product makes about itself."""
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
+        count = len(lacks)
+        words = ngettext("{n} thing is still missing", "{n} things are still missing", count)
+        self._title.setText(words.format(n=count))
+        self._title.setVisible(bool(lacks))
+        self.list.setVisible(bool(lacks))
+        self.list.clear()
+        for lack in lacks:
+            item = QListWidgetItem(lack, self.list)
+            item.setToolTip(tooltip(lack))
+        self.list.setFixedHeight(current_theme().px(_LINE) * min(max(count, 1), _MOST_LINES) + 6)
+        self.setVisible(bool(lacks or remark))
