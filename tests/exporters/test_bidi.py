@@ -42,6 +42,17 @@ def test_the_first_letter_gives_the_direction_of_the_paragraph() -> None:
     assert bidi.levels("12 / 3")[0] == 0
 
 
+def test_most_letters_the_other_way_outweigh_the_first() -> None:
+    assert bidi.runs_from_right("اب the comment of a ministry") is False
+    assert bidi.runs_from_right("UN اعتماد قانون لحماية المدافعين") is True
+
+
+def test_on_a_page_from_the_right_a_name_in_front_does_not_turn_the_line() -> None:
+    assert bidi.runs_from_right("Arvania دولة", page_from_right=True) is True
+    assert bidi.runs_from_right("Arvania دولة") is False
+    assert bidi.runs_from_right("The Ministry of the Interior (ابج)", page_from_right=True) is False
+
+
 def test_spaces_at_the_end_of_a_line_go_with_the_paragraph() -> None:
     assert bidi.line_levels("اب  ", bytes([1, 1, 1, 1]), 0) == bytes([1, 1, 0, 0])
 

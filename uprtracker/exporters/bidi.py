@@ -23,18 +23,26 @@ def has_right_to_left(text: str) -> bool:
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
-def levels(text: str, from_right: bool = False) -> tuple[int, bytes]:
-    """The level of a paragraph (1 if it runs from right to left) and of each of its characters.
+def runs_from_right(text: str, page_from_right: bool = False) -> bool:
+    """Whether a paragraph runs from right to left: by its first letter, unless more than three quarters of its letters
+    run the other way, such as a comment after a date in another language.
 
-    A paragraph goes by its first letter. On a page read from the right (`from_right`) that is not asked where a quarter
-    of its letters run from the right: there a Latin name or a symbol often begins an Arabic line.
+    On a page read from the right a quarter of the letters is enough, whichever comes first: there a Latin name or a
+    symbol often begins an Arabic line.
     """
+    kinds = (unicodedata.bidirectional(c) for c in text)
+    letters = [kind != "L" for kind in kinds if kind in ("L", "R", "AL")]
+    if not letters:
+        return False
+    share = sum(letters) / len(letters)
+    return share >= 0.25 and (page_from_right or letters[0] or share > 0.75)
+
+
+def levels(text: str, page_from_right: bool = False) -> tuple[int, bytes]:
+    """The level of a paragraph (1 if it runs from right to left) and of each of its characters."""
     found = [unicodedata.bidirectional(c) or "L" for c in text]
     kinds = ["ON" if kind == "BN" else kind for kind in found]
-    letters = [kind != "L" for kind in kinds if kind in ("L", "R", "AL")]
-    base = int(letters[0]) if letters else 0
-    if from_right and 4 * sum(letters) >= len(letters) > 0:
-        base = 1
+    base = int(runs_from_right(text, page_from_right))
     outside = "LR"[base]
     _resolve_marks_and_numbers(kinds, outside)
     _resolve_brackets(text, kinds, outside)

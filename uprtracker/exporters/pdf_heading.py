@@ -87,7 +87,8 @@ class Heading(Strip):
             pen.rule(x, top, self.width, LIGHT.ink, self.above)
         first = top - self._lead
         with pen.tagged(self.tag):
-            pen.text(x, first, self.lines, self.style, self.width)
+            # without a width: a title stays at its side, whatever its language, since its note is at the other
+            pen.text(x, first, self.lines, self.style)
             if self.notes:
                 on_baseline = first - self.style.baseline + self.note_style.baseline
                 pen.text_to_end(x + self.width, on_baseline, self.notes, self.note_style)

@@ -49,7 +49,8 @@ class Label:
 @dataclass
 class Labelled(Strip):
     """A paragraph from `indent` on, with its label at `label_x`; `ruled` draws a hairline above both, `bar` a bar beside
-    the text. A paragraph is divided where at least two of its lines stand on each side."""
+    the text. A label may hang down `beside` so many points of what follows. A paragraph is divided where at least two
+    of its lines stand on each side."""
 
     label: Label | None
     lines: Sequence[Line]
@@ -59,6 +60,7 @@ class Labelled(Strip):
     tag: Tag
     label_x: float = 0.0
     gap: float = 0.0
+    beside: float = 0.0
     ruled: bool = False
     bar: bool = False
     keeps_next: bool = False
@@ -68,7 +70,8 @@ class Labelled(Strip):
 
     def __post_init__(self) -> None:
         words = len(self.lines) * self.style.leading
-        self.height = max(words, self.label.height if self.label else 0.0) + self._lead
+        label = self.label.height - self.beside if self.label else 0.0
+        self.height = max(words, label) + self._lead
 
     @property
     def _lead(self) -> float:

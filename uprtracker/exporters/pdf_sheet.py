@@ -19,7 +19,7 @@ from uprtracker.vocabulary.status import bucket_label
 _LABEL_SHARE = 0.24
 _FACT_SHARE = 0.34
 _BETWEEN_PARAGRAPHS = 5.0
-_BETWEEN_FACTS = 2.0
+_BETWEEN_FACTS = 4.0
 _ABOVE_FIELD = 7.0
 _ABOVE_HEAD = 7.0
 _SHAPE = 11.0
@@ -134,9 +134,11 @@ def field_strips(shown: Field, frame: Frame, head: tuple[Strip, ...] = ()) -> li
     if shown.text:
         first.label = label
     else:
-        first = Labelled(label, (), label.style, frame.width, indent, body, keeps_next=True)
+        # the label stands beside the facts, so that it takes no more than they leave free
+        beside = sum(strip.height + strip.gap for strip in strips)
+        first = Labelled(label, (), label.style, frame.width, indent, body, beside=beside, keeps_next=True)
         strips.insert(0, first)
-        first.height = label.style.leading + _ABOVE_FIELD
+        strips[1].gap = 0.0
     first.gap, first.ruled = _ABOVE_FIELD, True
     first.__post_init__()
     for strip in strips:

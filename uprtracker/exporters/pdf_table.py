@@ -18,6 +18,7 @@ _GAP = 9.0
 _PROSE = 60
 _SHAPE = 8.5
 _FEWEST_LINES = 3
+_FEWEST_LEFT = 2
 _LOW_ROW = 45.0
 
 
@@ -142,7 +143,8 @@ class _Row(Strip):
         pen.text(x, below, cell.lines[cell.secondary_from :], self._setter.type.small, width)
 
     def split(self, room: float) -> "tuple[Strip, Strip] | None":
-        lines = int((room - 2 * self._setter.padding) / self._setter.leading)
+        most = max(len(cell.lines) for cell in self._cells)
+        lines = min(int((room - 2 * self._setter.padding) / self._setter.leading), most - _FEWEST_LEFT)
         if lines < _FEWEST_LINES:
             return None
         parts = [cell.split(lines) for cell in self._cells]

@@ -139,7 +139,7 @@ class Ruler:
 
     def _with_levels(self, paragraph: str, found: list[_Filled], size: float, is_prose: bool) -> list[Line]:
         """Directions follow from the whole paragraph, so they are found before it is cut into lines."""
-        base, levels = bidi.levels(paragraph, from_right=self._from_right)
+        base, levels = bidi.levels(paragraph, self._from_right)
         against = is_prose and (base == 1) != self._from_right
         lines = []
         start = 0
