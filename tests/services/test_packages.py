@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from tests.journeys.canaries import DRAFT, canaries_in, level_of, plant
 from uprtracker.errors import StorageError, UserError
 from uprtracker.models.annotation import Annotation
 from uprtracker.models.dossier import StoredFile
@@ -122,6 +123,41 @@ class TestWhatMayStandInIt:
             assert nhri.checking.check().ok
             assert [row.status for row in nhri.query.rows()] == [Status.PLANNED, None, None]
             assert [row.heading for row in nhri.query.rows()] == [row.heading for row in state.query.rows()]
+
+    def test_no_field_of_any_kind_holds_more(
+        self, dossier: Dossier, ids: dict[str, int], tmp_path: Path
+    ) -> None:
+        plant(dossier, ids, tmp_path)
+        dossier.store.act_as(SECRETARIAT)
+        found = {}
+        for name, ticked in (("public", Ticked()), ("government", EVERYTHING)):
+            made = dossier.packaging.package_for_nhri(tmp_path / f"{name}.uprt", ticked=ticked)
+            found[name] = canaries_in(made.path)
+        # what the NHRI said to the government is its own
+        assert {c for c in found["public"] if level_of(c) is not PUBLIC} == {"qzgovnhri"}
+        levels = {level_of(c) for c in found["government"]}
+        assert (levels, DRAFT in found["government"]) == ({PUBLIC, GOVERNMENT}, False)
+        assert not {c for c in found["government"] if c.startswith(("qzgovwhole", "qzgovpoints"))}
+
+    def test_lists_stand_in_it_as_in_the_dossier(self, sample: Dossier, tmp_path: Path) -> None:
+        made = sample.packaging.package_for_nhri(tmp_path / "p.uprt", ticked=EVERYTHING)
+        drafts = {row.label for row in sample.query.rows() if row.has_draft}
+        with open_dossier(str(made.path), Actor(Profile.DELEGATION)) as copy:
+            copy.store.clock = sample.store.clock
+            pairs = zip(sample.query.rows(), copy.query.rows(), strict=True)
+            different = {
+                (ours.label, name)
+                for ours, theirs in pairs
+                if ours.label not in drafts
+                for name in (
+                    "uid", "number", "text", "clauses", "position", "official", "status", "status_comment", "lead",
+                    "supporting", "due_on", "assessment", "disputed", "themes", "clusters", "paragraph_labels", "decided",
+                    "last_activity_on", "heading", "order", "aliases",
+                )
+                if getattr(ours, name) != getattr(theirs, name)
+            }  # fmt: skip
+            assert different == set()
+            assert copy.checking.check().ok
 
     def test_single_items_are_ticked(self, state: Dossier, tmp_path: Path) -> None:
         matter = state.packaging.government_matter()

@@ -14,7 +14,10 @@ from uprtracker.models import migration, sqlite_file
 from uprtracker.models.base import new_uid
 from uprtracker.models.dossier import Fact
 from uprtracker.models.engine import open_engine, writing
+from uprtracker.models.follow_up import Measure, MeasureRecommendation
+from uprtracker.models.history import Batch, HistoryEntry
 from uprtracker.models.recommendation import Recommendation
+from uprtracker.services.history_chain import seal
 from uprtracker.services.package_contents import Selection
 from uprtracker.services.portable_row import PortableRows
 from uprtracker.services.row_writing import RowWriter
@@ -73,7 +76,35 @@ def _write(
     session.add(Fact(key="database_id", value=new_uid()))
     session.add_all(Fact(key=key, value=value) for key, value in facts.items())
     session.flush()
+    _tell_measures(session, source)
     index_recommendations(session, session.scalars(select(Recommendation.id)).all())
+
+
+def _tell_measures(session: Session, source: Session) -> None:
+    """When something was last said of each measure: nothing else in a dossier knows it, and nothing else is told."""
+    h, b, m, of = HistoryEntry, Batch, Measure, MeasureRecommendation
+    latest = {
+        row.entity_uid: row
+        for row in source.execute(
+            select(h.entity_uid, b.at, b.by_post, b.profile)
+            .join(b, b.uid == h.batch)
+            .where(h.entity == "measure")
+            .order_by(b.at)
+        )
+    }
+    told = [(latest[measure.uid], measure) for measure in session.scalars(select(m)) if measure.uid in latest]
+    for said, measure in sorted(told, key=lambda pair: (pair[0].at, pair[1].uid)):
+        batch = b(title=measure.title, at=said.at, by_post=said.by_post, profile=said.profile)
+        session.add(batch)
+        session.flush()
+        for id_ in session.scalars(select(of.recommendation_id).where(of.measure_id == measure.id)):
+            entry = h(
+                batch=batch.uid, recommendation_id=id_, entity="measure", entity_uid=measure.uid,
+                action="create", field="measure", new=measure.title,
+            )  # fmt: skip
+            session.add(entry)
+    session.flush()
+    seal(session, 0, b"")
 
 
 def read_facts(path: Path) -> dict[str, str]:

@@ -41,9 +41,8 @@ class PackageMergeWriter:
         arriving = [row for move in moves for row in move.rows]
         self._rows.write(arriving)
         for row, entity in self._rows.written:
-            self._recorder.create(
-                entity, field_of(row), told(row, self._theirs), recommendation_id=self._about(row)
-            )
+            for about in self._abouts(row):
+                self._recorder.create(entity, field_of(row), told(row, self._theirs), recommendation_id=about)
             self._recorder.structure |= row.table == "recommendation"
         for row in arriving:
             entity = self._rows.find(row)
@@ -80,6 +79,13 @@ class PackageMergeWriter:
     def _mine(self, row: PortableRow) -> Entity:
         table = ENTITIES[row.table]
         return self._recorder.session.scalars(select(table).where(table.uid == row.uid)).one()
+
+    def _abouts(self, row: PortableRow) -> list[int | None]:
+        """The recommendations in whose history a new row is told: a measure in that of each that it serves."""
+        served = row.parts.get("measure_recommendation", ())
+        if not served:
+            return [self._about(row)]
+        return [self._rows.id_of("recommendation", dict(part)["recommendation_id"]) for part in served]
 
     def _about(self, row: PortableRow) -> int | None:
         uid = row.uid if row.table == "recommendation" else row.recommendation
