@@ -1,10 +1,12 @@
 """Catalogues of translations: `update` gathers the program's texts, `compile` makes what the program reads, `state` counts.
 
-Texts come from the code (`_`, `ngettext`, `N_`) and from the short labels of the bundled resolution's paragraphs.
+Texts come from the code (`_`, `ngettext`, `N_`) and from what the bundled resolution's paragraphs and
+version are called.
 """
 
 import csv
 import sys
+import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,6 +44,11 @@ def texts() -> Iterator[tuple[Message, str]]:
             for row in csv.DictReader(lines):
                 if row["short"]:
                     yield row["short"], path.relative_to(ROOT).as_posix()
+    for path in sorted(LABELS.glob("*.toml")):
+        yield (
+            tomllib.loads(path.read_text(encoding="utf-8"))["description"],
+            path.relative_to(ROOT).as_posix(),
+        )
 
 
 def template() -> Catalog:

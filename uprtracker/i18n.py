@@ -56,5 +56,10 @@ def _(message: str) -> str:
     return translation(current_language()).gettext(message)
 
 
+def translated(text: str) -> str:
+    """A text that comes from data and may be one of ours, such as the short label of a paragraph; else as it is."""
+    return _(text) if text else ""
+
+
 def ngettext(singular: str, plural: str, n: int) -> str:
     return translation(current_language()).ngettext(singular, plural, n)

@@ -34,7 +34,7 @@ def briefing_document(data: ReportData) -> Document:
             caveat=_foot(pack),
             language=data.language,
             produced_on=data.as_of,
-            subject=f"{data.info.state_name}, {day_in_words(data.as_of)}",
+            subject=f"{data.info.called}, {day_in_words(data.as_of)}",
             sections=tuple(_sections(pack)),
             page="portrait",
             body=BODY,

@@ -46,7 +46,7 @@ def _head(data: ReportData, events: tuple[Event, ...]) -> Calendar:
         language=data.language,
         as_of=data.as_of,
         facts={
-            "STATE": data.info.state_name,
+            "STATE": data.info.called,
             "DOCUMENTS": "; ".join(symbol_words(document) for document in documents if document.symbol),
             "AUDIENCE": data.audience.value,
             "WITHHELD": str(data.withheld.total),

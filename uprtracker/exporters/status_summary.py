@@ -117,7 +117,7 @@ def _gaps_in_short(covered: Sequence[ParagraphCoverage]) -> str:
 
 
 def paragraph_name(covered: ParagraphCoverage) -> str:
-    return f"{covered.paragraph.label} {covered.paragraph.short}".strip()
+    return f"{covered.paragraph.label} {covered.paragraph.caption}".strip()
 
 
 def gap_words(covered: Sequence[ParagraphCoverage], gap: str) -> str:

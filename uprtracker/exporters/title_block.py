@@ -7,7 +7,7 @@ from uprtracker.vocabulary.read_model import DocumentInfo, ReportData
 
 
 def state_words(data: ReportData) -> str:
-    name = data.info.state_name
+    name = data.info.called
     return _("{state} (invented sample)").format(state=name) if data.info.sample else name
 
 
@@ -90,7 +90,7 @@ def meta_lines(data: ReportData) -> str:
 
 def caveat(data: ReportData) -> str:
     """What must be known on every page."""
-    description = data.text_version.description
+    description = data.text_version.called
     if data.confirmed_by:
         mapping = _("Indicative mapping to the resolution ({description}), confirmed by {people}.").format(
             description=description, people=", ".join(data.confirmed_by)

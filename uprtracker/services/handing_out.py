@@ -45,6 +45,7 @@ class HandingOutService:
             recorder.name(_("Hand out a workbook to {ministry}").format(ministry=institution.name))
             with speaking(language):
                 rows, withheld = _rows(recorder.session, institution.name, audience, self._store)
+                state_name = info.called
             sheet = MinistrySheet(
                 export_id=new_uid(),
                 database_id=_database_id(recorder.session),
@@ -52,7 +53,7 @@ class HandingOutService:
                 language=language,
                 audience=audience,
                 made_at=recorder.at,
-                state_name=info.state_name,
+                state_name=state_name,
                 institutions=tuple(
                     i.name for i in institutions if i.kind != "nhri" and i.name != institution.name
                 ),

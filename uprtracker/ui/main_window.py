@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         self.status.show_saved(None)
         self.status.show()
         self._show_actor(session)
-        self.setWindowTitle(f"{session.info.state_name} - UPR Tracker")
+        self.setWindowTitle(f"{session.info.called} - UPR Tracker")
         workspace.recommendations.table.setFocus()
         self.dossier_shown.emit()
 

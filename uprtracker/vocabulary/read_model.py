@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from uprtracker.i18n import current_language, translated
 from uprtracker.vocabulary import number as numbers
 from uprtracker.vocabulary.briefing_text import BriefingTexts
 from uprtracker.vocabulary.change_report import ChangeReport
@@ -10,6 +11,7 @@ from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.original_list import OriginalList
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.profile import Profile
+from uprtracker.vocabulary.state import state
 from uprtracker.vocabulary.status import NOT_REPORTED, Assessment, Status
 
 
@@ -46,6 +48,11 @@ class LinkedParagraph:
     reason: str
     by: str
     at: datetime
+
+    @property
+    def caption(self) -> str:
+        """What the paragraph asks for in a few words, in the language spoken."""
+        return translated(self.short)
 
 
 @dataclass(frozen=True)
@@ -274,6 +281,11 @@ class Paragraph:
     short: str
     is_gap_unit: bool
 
+    @property
+    def caption(self) -> str:
+        """What the paragraph asks for in a few words, in the language spoken."""
+        return translated(self.short)
+
 
 @dataclass(frozen=True)
 class TextVersion:
@@ -289,7 +301,12 @@ class TextVersion:
     @property
     def citation(self) -> str:
         """How screens and exports name the text: instrument and version, never a resolution number it does not have."""
-        return f"{self.instrument_title} ({self.description})"
+        return f"{self.instrument_title} ({self.called})"
+
+    @property
+    def called(self) -> str:
+        """How the version is named in running text, in the language spoken."""
+        return translated(self.description)
 
 
 @dataclass(frozen=True)
@@ -320,6 +337,12 @@ class DossierInfo:
     read_only: bool
     cycles: tuple[int, ...]
     documents: tuple["DocumentInfo", ...]
+
+    @property
+    def called(self) -> str:
+        """The State's name in the language spoken; an invented one has only its own."""
+        known = state(self.state_iso3)
+        return known.name(current_language()) if self.state_name == known.short else self.state_name
 
 
 @dataclass(frozen=True)

@@ -219,7 +219,7 @@ def _is_meant(typed: str, paragraph: Paragraph) -> bool:
     label = _compact(typed)
     if _LABEL.match(label):
         return _compact(paragraph.label).startswith(label)
-    return matches(typed, fold(f"{paragraph.short} {paragraph.text}"))
+    return matches(typed, fold(f"{paragraph.caption} {paragraph.text}"))
 
 
 def _compact(label: str) -> str:

@@ -45,7 +45,7 @@ class ParagraphTicks(QListWidget):
 
 def paragraph_item(paragraph: Paragraph, *, linked: bool) -> QListWidgetItem:
     """A row for a paragraph; one that is linked already cannot be ticked."""
-    short = sentence_case(paragraph.short)
+    short = sentence_case(paragraph.caption)
     if linked:
         short = _("{short} (linked)").format(short=short)
     item = QListWidgetItem(paragraph.label)

@@ -126,7 +126,7 @@ class CoverageMatrixModel(QAbstractTableModel):
     def _words(self, line: CrossRow, column: int) -> str:
         paragraph = line.covered.paragraph
         if self._has_words(column):
-            return (paragraph.label, sentence_case(paragraph.short), gap_words(line.covered.gap))[column]
+            return (paragraph.label, sentence_case(paragraph.caption), gap_words(line.covered.gap))[column]
         count = self._count(line, column)
         return str(count) if count else "·"
 

@@ -54,7 +54,7 @@ def _ministries(rows: Sequence[Recommendation], _text: TextVersion) -> Values:
 def _paragraphs(rows: Sequence[Recommendation], text: TextVersion) -> Values:
     linked = {label for row in rows for label in row.paragraph_labels}
     return [
-        (p.label, f"{p.label}  {p.short}".strip())
+        (p.label, f"{p.label}  {p.caption}".strip())
         for p in text.paragraphs
         if not p.preambular or p.label in linked
     ]

@@ -18,7 +18,7 @@ def candidates(
 ) -> list[Candidate]:
     """Suggestions in their order with keys from 1 on, then what else is linked or rejected in the order of the text."""
     decided = {link.label: link for link in (*rejected, *row.paragraphs) if link.version == text.version}
-    shorts = {p.label: sentence_case(p.short) for p in text.paragraphs}
+    shorts = {p.label: sentence_case(p.caption) for p in text.paragraphs}
     shown = []
     for number, suggested in enumerate(suggestion.suggestions if suggestion else (), start=1):
         label = str(suggested.label)

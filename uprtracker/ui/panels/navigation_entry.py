@@ -54,12 +54,12 @@ def _paragraph(covered: ParagraphCoverage, letters: list[ParagraphCoverage]) -> 
         spoken += ", " + _("gap")
     return Entry(
         value=paragraph.label,
-        words=sentence_case(paragraph.short),
+        words=sentence_case(paragraph.caption),
         count=count,
         label=paragraph.label,
         bar=own if own.total or sum_below is None else sum_below,
         spoken=_("Paragraph {label}, {short}, {count}").format(
-            label=paragraph.label, short=paragraph.short, count=spoken
+            label=paragraph.label, short=paragraph.caption, count=spoken
         ),
         below=tuple(_paragraph(letter, []) for letter in letters),
     )

@@ -71,7 +71,7 @@ def paragraph_rows(coverage: Iterable[ParagraphCoverage]) -> list[BarRow]:
     gaps = {"no_recommendation": _("no recommendation"), "not_started": _("none beyond planned"), "": ""}
     return [
         BarRow(
-            sentence_case(c.paragraph.short),
+            sentence_case(c.paragraph.caption),
             c.count,
             partial(_of_paragraph, c.paragraph.label),
             label=c.paragraph.label,
@@ -84,7 +84,7 @@ def paragraph_rows(coverage: Iterable[ParagraphCoverage]) -> list[BarRow]:
 
 def dossier_words(info: DossierInfo) -> str:
     """`Arvania · invented sample · cycle 3: A/HRC/0/00 · cycle 4: A/HRC/00/00`."""
-    about = [info.state_name, _("invented sample")] if info.sample else [info.state_name]
+    about = [info.called, _("invented sample")] if info.sample else [info.called]
     documents = [
         _("cycle {n}: {symbol}").format(n=d.cycle, symbol=d.symbol) if d.cycle else d.symbol
         for d in info.documents

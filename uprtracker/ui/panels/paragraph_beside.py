@@ -39,7 +39,7 @@ class ParagraphBeside(QScrollArea):
 
     def show_text(self, text: TextVersion) -> None:
         """Name the text version."""
-        self.version.setText(f"{text.instrument_title} · {text.description}")
+        self.version.setText(f"{text.instrument_title} · {text.called}")
 
     def show_paragraph(
         self, paragraph: Paragraph | None, chapeau: Paragraph | None, linked: Sequence[Recommendation]

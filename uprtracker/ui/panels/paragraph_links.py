@@ -75,7 +75,7 @@ class ParagraphLinks(Section):
         holder = QWidget()
         lines = column(2)
         holder.setLayout(lines)
-        words = _("Proposed: {label} {short}").format(label=link.label, short=link.short)
+        words = _("Proposed: {label} {short}").format(label=link.label, short=link.caption)
         lines.addWidget(PlainLabel(words, "caption", wrap=True))
         lines.addWidget(PlainLabel(link.reason, "quiet", wrap=True))
         confirm = LinkButton(_("Confirm"), _("Confirm paragraph {label}").format(label=link.label))
@@ -91,7 +91,7 @@ class ParagraphLinks(Section):
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
-        words = _("Rejected: {label} {short}").format(label=link.label, short=link.short)
+        words = _("Rejected: {label} {short}").format(label=link.label, short=link.caption)
         label = PlainLabel(words, "caption", wrap=True)
         line.addWidget(label, 1)
         if not may.linking:
@@ -141,7 +141,7 @@ class _LinkEntry(QWidget):
     def __init__(self, link: LinkedParagraph, paragraph: Paragraph | None, may: Allowance) -> None:
         super().__init__()
         self._label = link.label
-        short = link.short or (paragraph.short if paragraph else "")
+        short = link.caption or (paragraph.caption if paragraph else "")
         self._head = Disclosure(link.label, sentence_case(short))
         self._body = QWidget()
         body = column(6)

@@ -54,7 +54,7 @@ class ResolutionPage(QWidget):
         self._title.setText(text.instrument_title)
         self._version.setText(
             _("{version} · indicative mapping: links are made by persons, none by the program").format(
-                version=text.description[:1].upper() + text.description[1:]
+                version=text.called[:1].upper() + text.called[1:]
             )
         )
         self.text.show_coverage(tuple(coverage))

@@ -64,7 +64,7 @@ class StatusLine(QFrame):
 
     def show_text(self, text: TextVersion) -> None:
         """Name the text that recommendations are mapped to, and that the mapping is indicative."""
-        self.mapping.setText(_("Indicative mapping · {text}").format(text=text.description))
+        self.mapping.setText(_("Indicative mapping · {text}").format(text=text.called))
 
     def show_saved(self, at: datetime | None) -> None:
         self.saved.setText(_("All changes saved {time}").format(time=f"{at:%H:%M}") if at else "")

@@ -75,7 +75,7 @@ class WindowHead(QFrame):
         count = len(info.cycles)
         cycles = ngettext("{n} cycle", "{n} cycles", count).format(n=count) if count else _("no review yet")
         pieces = ([_("invented sample")] if info.sample else []) + [cycles]
-        self.state_name.setText(info.state_name)
+        self.state_name.setText(info.called)
         least = current_theme().px(_LEAST_NAME)
         self.state_name.setMinimumWidth(min(self.state_name.sizeHint().width(), least))
         self.facts.setText(" · ".join(pieces))
