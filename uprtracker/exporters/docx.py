@@ -57,7 +57,7 @@ class _Writer:
         self._word = _empty_document(document)
         type_ = type_for(document.body)
         styles.set_styles(self._word, document.language, type_)
-        self._writing = Writing(right_to_left=self._rtl)
+        self._writing = Writing(right_to_left=self._rtl, to_end=styles.TO_END)
         self._places = Places(document)
         self._tables = TableMaker(self._word.part, self._writing, self._page.frame, type_)
         self._blocks = BlockMaker(self._writing, self._tables, self._places, self._page.frame)

@@ -36,6 +36,12 @@ HEADER = "Header"
 FOOTER = "Footer"
 EDGE_END = "PageEdgeEnd"
 SECTION_END = "SectionEnd"
+TO_END = frozenset((COUNT, COUNT_STRONG, COUNT_HEADER, EDGE_END))
+"""Styles whose lines end at the far side."""
+
+_OF_TABLES = frozenset((CELL, CELL_STRONG, CELL_NOTE, CELL_HEADER, BANNER, COUNT, COUNT_STRONG, COUNT_HEADER))
+"""Styles whose lines stay as far apart in every script: fonts for Chinese ask for twice as much."""
+
 TABLE = "ReportTable"
 FRAME = "ReportFrame"
 
@@ -79,7 +85,6 @@ class _Look:
     before: float = 0.0
     after: float = 0.0
     indent: float = 0.0
-    to_end: bool = False
     keep_next: bool = False
     level: int | None = None
     rule: bool = False
@@ -101,9 +106,9 @@ def _looks(styles: Type) -> tuple[_Look, ...]:
         _Look(CELL_NOTE, "Table Note", styles.small),
         _Look(CELL_HEADER, "Table Header", styles.small_strong, keep_next=True),
         _Look(BANNER, "Table Banner", strong, before=7, keep_next=True),
-        _Look(COUNT, "Table Count", cell, to_end=True),
-        _Look(COUNT_STRONG, "Table Count Strong", styles.cell_strong, to_end=True),
-        _Look(COUNT_HEADER, "Table Count Header", styles.small_strong, to_end=True, keep_next=True),
+        _Look(COUNT, "Table Count", cell),
+        _Look(COUNT_STRONG, "Table Count Strong", styles.cell_strong),
+        _Look(COUNT_HEADER, "Table Count Header", styles.small_strong, keep_next=True),
         _Look(FIGURE, "Key Figure", styles.figure, before=10, keep_next=True),
         _Look(LABEL, "Field Label", strong, before=6, after=1, keep_next=True),
         _Look(QUOTATION, "Paragraph Text", body, after=4, indent=18),
@@ -111,7 +116,7 @@ def _looks(styles: Type) -> tuple[_Look, ...]:
         _Look(CAVEAT, "Cover Caveat", body, before=24, indent=12, rule=True),
         _Look(HEADER, "header", styles.small),
         _Look(FOOTER, "footer", styles.small),
-        _Look(EDGE_END, "Page Edge End", styles.small, to_end=True),
+        _Look(EDGE_END, "Page Edge End", styles.small),
         _Look(SECTION_END, "Section End", TextStyle("regular", 1, 1)),
     )
 
@@ -163,12 +168,12 @@ def _paragraph_properties(look: _Look) -> Element:
             before=twips(look.before),
             after=twips(look.after),
             line=twips(look.text.leading),
-            lineRule="atLeast",
+            lineRule="exact" if look.style_id in _OF_TABLES else "atLeast",
         )
     )
     if look.indent:
         made.append(node("w:ind", left=twips(look.indent)))
-    if look.to_end:
+    if look.style_id in TO_END:
         made.append(node("w:jc", val="right"))
     if look.level is not None:
         made.append(node("w:outlineLvl", val=look.level))

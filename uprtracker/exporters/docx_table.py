@@ -15,6 +15,7 @@ from uprtracker.exporters.pdf_style import HATCH, Type
 from uprtracker.exporters.pdf_text import Ruler
 from uprtracker.vocabulary.palette import LIGHT
 
+_SLACK = 1.5
 _SHAPE_EMU = 108_000
 """8.5 points."""
 
@@ -36,7 +37,9 @@ class TableMaker:
         rows = tuple(table.rows())
         if not rows and table.total is None:
             return [self._writing.paragraph(table.empty, styles.NOTE)] if table.empty else []
-        widths = text_widths([table], self._width, self._ruler, self._type)
+        # a word processor breaks a word that fits by less than this
+        room = self._width - _SLACK * len(table.columns)
+        widths = [w + _SLACK for w in text_widths([table], room, self._ruler, self._type)]
         # what stands between two columns belongs to the first of them
         outer = [*(width + BETWEEN for width in widths[:-1]), widths[-1]]
         made = self.frame(outer, style=styles.TABLE, header=True, total=bool(table.total))
@@ -82,7 +85,7 @@ class TableMaker:
             properties.append(node("w:tcMar", node("w:right", w=0, type="dxa")))
         return node("w:tc", properties, *paragraphs)
 
-    def status(self, value: StatusValue, *, keep_next: bool = False) -> list[Element]:
+    def status(self, value: StatusValue) -> list[Element]:
         """The shape with its word beside it, and below them what waits for validation."""
         word, draft = cell_words(value)
         room = twips(SHAPE_ROOM)
@@ -90,11 +93,7 @@ class TableMaker:
         tab = node("w:r", node("w:tab"))
         found = [
             self._writing.paragraph(
-                word,
-                styles.CELL,
-                before=(self._picture(value.bucket), tab),
-                properties=hanging,
-                keep_next=keep_next,
+                word, styles.CELL, before=(self._picture(value.bucket), tab), properties=hanging
             )
         ]
         if draft:
@@ -134,7 +133,7 @@ class TableMaker:
         else:
             style = styles.CELL_STRONG if strong or column.kind == "number" else styles.CELL
         word, _draft = cell_words(value)
-        return [self._writing.paragraph(word, style)]
+        return [self._writing.paragraph(line, style) for line in word.split("\n")]
 
     def _picture(self, bucket: str) -> Element:
         """The shape of a bucket in the line of its word, which says the same: marked as decoration."""

@@ -12,6 +12,9 @@ from uprtracker.exporters.xml_text import writable
 from uprtracker.vocabulary.font import printable
 
 Element: TypeAlias = _Element
+_PROSE = 60
+"""Characters from which on a text is no name any more."""
+
 TWIPS = 20
 """Twentieths of a point: what the format counts in."""
 
@@ -38,8 +41,10 @@ def clean(text: str) -> str:
 class Writing:
     """Makes the paragraphs of one document; what has no letters of its own runs as the document does."""
 
-    def __init__(self, *, right_to_left: bool) -> None:
+    def __init__(self, *, right_to_left: bool, to_end: frozenset[str] = frozenset()) -> None:
+        """`to_end` are the styles whose lines end where the document's lines end."""
         self.right_to_left = right_to_left
+        self._to_end = to_end
 
     def paragraph(
         self,
@@ -49,18 +54,23 @@ class Writing:
         before: tuple[Element, ...] = (),
         after: tuple[Element, ...] = (),
         properties: tuple[Element, ...] = (),
-        keep_next: bool = False,
     ) -> Element:
         """A paragraph of a style; line ends stay. `before` and `after` stand beside its runs, `properties` follow its own."""
         text = clean(text)
-        rtl = self._from_right(text)
+        from_right = self._from_right(text)
         own = [node("w:pStyle", val=style)]
-        if keep_next:
-            own.append(node("w:keepNext"))
-        if rtl:
+        if from_right:
             own.append(node("w:bidi"))
         own.extend(properties)
+        if self.right_to_left and not from_right:
+            own.extend(self._against(text, style))
         return node("w:p", node("w:pPr", *own), *before, *runs(text), *after)
+
+    def _against(self, text: str, style: str) -> list[Element]:
+        """Words from the left in a document from the right: a name stands where lines begin, prose reads as it is used to."""
+        if style in self._to_end:
+            return [node("w:jc", val="left")]
+        return [node("w:jc", val="right")] if len(text) <= _PROSE else []
 
     def _from_right(self, text: str) -> bool:
         if has_right_to_left(text):

@@ -19,6 +19,7 @@ SHAPE_ROOM = 13.0
 _NO_BREAK = "\u00a0"
 _WORDS = re.compile("[ \n]+")
 _WIDEST_NEED = 0.2
+_TERM = 6
 _SAMPLE = 48
 _ROUNDS = 16
 _SHARPNESS = 6
@@ -68,7 +69,7 @@ def _need(column: Column, values: set[Cell], ruler: Ruler, styles: Type) -> floa
     """Width of the widest word; a recommendation's number is one word."""
     style = cell_style(column.kind, styles)
     texts = [word for word, _draft in map(cell_words, values)]
-    title = ruler.widest_word(column.title, styles.small_strong)
+    title = _widest(column.title, styles.small_strong, ruler)
     if column.kind == "number":
         return max([title, *(ruler.width(text, style) for text in texts)])
     words: set[str] = set()
@@ -76,7 +77,12 @@ def _need(column: Column, values: set[Cell], ruler: Ruler, styles: Type) -> floa
         words.update(_WORDS.split(text) if _NO_BREAK in text else text.split())
     # an address is cut after its slashes
     words = {word for word in words if "://" not in word}
-    return max([title, *(ruler.widest_word(word, style) + _beside(column) for word in words)])
+    return max([title, *(_widest(word, style, ruler) + _beside(column) for word in words)])
+
+
+def _widest(text: str, style: TextStyle, ruler: Ruler) -> float:
+    """A term of a few Chinese characters could break between any two of them, and would stand upright in a narrow column."""
+    return ruler.width(text, style) if len(text) <= _TERM else ruler.widest_word(text, style)
 
 
 def _length(column: Column, value: Cell, ruler: Ruler, styles: Type) -> float:

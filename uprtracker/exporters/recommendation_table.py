@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from uprtracker.exporters import annex_cells
+from uprtracker.exporters.bidi import has_right_to_left
 from uprtracker.exporters.document import Cell, Column, Involved, RowGroup, StatusValue, Table
 from uprtracker.i18n import N_, _, current_language
 from uprtracker.vocabulary.confidentiality import Confidentiality
@@ -59,8 +60,13 @@ def _states(row: Recommendation, _data: ReportData) -> str:
 
 
 def _text_and_states(row: Recommendation, data: ReportData) -> str:
+    """The States in brackets behind the text; on a line of their own where they are read from its other side."""
     states = _states(row, data)
-    return _("{text} ({states})").format(text=row.text, states=states) if states else row.text
+    if not states:
+        return row.text
+    if has_right_to_left(states) != has_right_to_left(row.text):
+        return f"{row.text}\n({states})"
+    return _("{text} ({states})").format(text=row.text, states=states)
 
 
 def _position(row: Recommendation, _data: ReportData) -> str:
