@@ -341,6 +341,8 @@ class DossierInfo:
     @property
     def called(self) -> str:
         """The State's name in the language spoken; an invented one has only its own."""
+        if self.sample:
+            return self.state_name
         known = state(self.state_iso3)
         return known.name(current_language()) if self.state_name == known.short else self.state_name
 
