@@ -10,7 +10,7 @@ from uprtracker.services.merge_rows import MatchedRow
 from uprtracker.vocabulary.ministry_sheet import ANSWERS, plain
 from uprtracker.vocabulary.status import Status
 
-_PARTS = {
+PARTS = {
     "progress_on": "progress",
     "measure_state": "measure",
     "measure_due": "measure",
@@ -83,7 +83,7 @@ def _drop_incomplete(matched: MatchedRow, theirs: dict[str, str]) -> list[Notice
         drop("status_on", _("there is a date and no status"))
     if theirs.get("comment") and not theirs.get("status") and not matched.row.status:
         drop("comment", _("there is a comment and no status"))
-    for part, whole in _PARTS.items():
+    for part, whole in PARTS.items():
         if theirs.get(part) and not theirs.get(whole):
             drop(part, _("the cell says something about an empty one beside it"))
     return doubts

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from uprtracker.i18n import _
 from uprtracker.services.change import ChangeSet
 from uprtracker.ui.background import Background, Task
+from uprtracker.ui.exchange_flow import ExchangeFlow
 from uprtracker.ui.file_flow import FileFlow
 from uprtracker.ui.icon import application_icon
 from uprtracker.ui.page_registry import PAGES
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         self.files = FileFlow(self, self.background, self._preferences)
         self.reports = ReportFlow(self, self.background)
+        self.exchange = ExchangeFlow(self, self.background)
         self.acts = WindowActions(self)
         self.head = WindowHead()
         self.messages = MessageBar()
@@ -109,6 +111,9 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self.show_dossier)
         self.files.refused.connect(self.messages.show_refusal)
         self.files.entered.connect(self._tell_entered)
+        self.exchange.refused.connect(self.messages.show_refusal)
+        self.exchange.entered.connect(self._tell_entered)
+        self.exchange.sent.connect(self._tell_sent)
         self.reports.refused.connect(self.messages.show_refusal)
         self.reports.saved.connect(self._tell_saved_file)
         self.messages.action_requested.connect(self._take_offer)
@@ -127,6 +132,10 @@ class MainWindow(QMainWindow):
             "clear_recent": self._clear_recent,
             "import": self.files.choose_and_import,
             "export": self._export,
+            "workbooks": self.exchange.ask_workbooks,
+            "package": self.exchange.ask_package,
+            "copy_out": self.exchange.ask_copy,
+            "merge": self.exchange.choose_and_merge,
             "snapshot": self.files.ask_snapshot,
             "close": self.close_dossier,
             "quit": self.close,
@@ -172,6 +181,7 @@ class MainWindow(QMainWindow):
         self._wire_session(session)
         self.files.serve(session)
         self.reports.serve(session, Path(self.files.folder()))
+        self.exchange.serve(session, Path(self.files.folder()))
         self.pages.setCurrentWidget(workspace)
         workspace.show_page("recommendations")
         workspace.serve(session)
@@ -194,6 +204,7 @@ class MainWindow(QMainWindow):
         session, self.session = self.session, None
         self.files.serve(None)
         self.reports.serve(None, Path())
+        self.exchange.serve(None, Path())
         self.workspace.leave()
         session.close()
         self._show_welcome()
@@ -262,8 +273,16 @@ class MainWindow(QMainWindow):
         self.messages.show_news(_("Saved: {name}").format(name=name), _("Open it"), "open_saved")
 
     @Slot(str)
+    def _tell_sent(self, sentence: str) -> None:
+        self.messages.show_news(sentence, _("Open the folder"), "open_folder")
+
+    @Slot(str)
     def _take_offer(self, action: str) -> None:
-        {"undo": self.acts["undo"].trigger, "open_saved": self.reports.open_saved}[action]()
+        {
+            "undo": self.acts["undo"].trigger,
+            "open_saved": self.reports.open_saved,
+            "open_folder": self.exchange.open_folder,
+        }[action]()
 
     @Slot(object)
     def _hold_still(self, task: Task) -> None:

@@ -43,6 +43,10 @@ def action_specs() -> dict[str, ActionSpec]:
         "clear_recent": ActionSpec(_("&Clear this list")),
         "import": ActionSpec(_("&Import…"), "Ctrl+I"),
         "export": ActionSpec(_("&Export…"), "Ctrl+E"),
+        "workbooks": ActionSpec(_("&Workbooks for ministries…"), "Ctrl+B"),
+        "package": ActionSpec(_("Make a &package…")),
+        "copy_out": ActionSpec(_("Cop&y for a colleague…")),
+        "merge": ActionSpec(_("&Merge what came back…"), "Ctrl+Shift+B"),
         "snapshot": ActionSpec(_("&Take a snapshot…")),
         "close": ActionSpec(_("C&lose dossier"), Key.Close),
         "quit": ActionSpec(_("&Quit"), "Ctrl+Q"),
@@ -88,7 +92,8 @@ def menu_plan() -> tuple[tuple[str, tuple[str, ...]], ...]:
             _("&File"),
             (
                 *("new", "open", RECENT, "sample", SEPARATOR),
-                *("import", "export", "snapshot", SEPARATOR, "close", "quit"),
+                *("import", "export", "snapshot", SEPARATOR),
+                *("workbooks", "package", "copy_out", "merge", SEPARATOR, "close", "quit"),
             ),
         ),
         (
@@ -124,7 +129,7 @@ NEEDS_DOSSIER = frozenset(
             "snapshot",
         ),
         *(f"page_{page.key}" for page in PAGES),
-        *("paragraph", "institutions", "texts"),
+        *("paragraph", "institutions", "texts", "workbooks", "package", "copy_out", "merge"),
     )
 )
 _EDITS = (
@@ -132,7 +137,9 @@ _EDITS = (
     *("link", "concerns_none", "annotate"),
 )
 NEEDS_SELECTION = frozenset(("copy", *_EDITS))
-WRITES = frozenset(("import", "snapshot", "undo", "redo", *_EDITS))
+WRITES = frozenset(
+    ("import", "snapshot", "workbooks", "package", "copy_out", "merge", "undo", "redo", *_EDITS)
+)
 
 
 class WindowActions(QObject):

@@ -176,7 +176,7 @@ class Workspace(QStackedWidget):
             selection=session is not None and table.selectionModel().hasSelection(),
             writable=session is not None and not session.dossier.read_only,
             content=session is not None and bool(session.rows.rows()),
-            refusals=refusals(session.actor) if session else {},
+            refusals=refusals(session.actor, for_nhri=session.dossier.store.for_nhri) if session else {},
         )
 
     @Slot()

@@ -32,7 +32,8 @@ class ItemDelegate(RowDelegate):
         model = self.parent().model()
         drawn = model.column_at(column)
         if drawn is None:
-            self._draw_box(painter, area, model.is_ticked(row))
+            if model.may_tick(row):
+                self._draw_box(painter, area, model.is_ticked(row))
         elif drawn.look == "number":
             self._draw_number(painter, area, drawn.text(row))
         else:

@@ -1,5 +1,6 @@
 """What was recognised in a document, with fields for what it does not say, and what the reader should know about it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -90,6 +91,10 @@ class NoticeList(QScrollArea):
             numbers = ", ".join(plan.review.missing_numbers)
             notices.append(("", _("Numbers missing in the document: {numbers}.").format(numbers=numbers)))
         notices += [(warning.where, warning.message) for warning in plan.review.warnings]
+        self.show_notices(notices)
+
+    def show_notices(self, notices: Sequence[tuple[str, str]]) -> None:
+        """Show sentences, each with the place that it is about, which may be empty."""
         replace_widgets(self._lines, [_notice(where, message) for where, message in notices])
         self.setVisible(bool(notices))
         height = len(notices) * current_theme().px(22)

@@ -33,7 +33,10 @@ class ItemColumn:
 
 
 class ItemTableModel(QAbstractTableModel):
-    """`key` tells things apart when the list is read again, so that ticks stay. With ticks, column 0 holds them."""
+    """`key` tells things apart when the list is read again, so that ticks stay. With ticks, column 0 holds them.
+
+    `may_tick` says which things have a box.
+    """
 
     ticks_changed = Signal()
 
@@ -43,21 +46,24 @@ class ItemTableModel(QAbstractTableModel):
         key: Callable[[Any], Hashable],
         *,
         ticks: bool = False,
+        may_tick: Callable[[Any], bool] = lambda _item: True,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.may_tick = may_tick
         self.columns = tuple(columns)
         self.ticks = ticks
         self._key = key
         self._items: list[Any] = []
         self._ticked: set[Hashable] = set()
 
-    def set_items(self, items: Iterable[Any]) -> None:
-        """Show these; what was ticked and is still there stays ticked."""
+    def set_items(self, items: Iterable[Any], *, keep_ticks: bool = False) -> None:
+        """Show these; what was ticked and is still there stays ticked, with `keep_ticks` also what is not shown now."""
         before = self.ticked()
         self.beginResetModel()
         self._items = list(items)
-        self._ticked &= {self._key(item) for item in self._items}
+        if not keep_ticks:
+            self._ticked &= {self._key(item) for item in self._items}
         self.endResetModel()
         if self.ticked() != before:
             self.ticks_changed.emit()
@@ -84,7 +90,7 @@ class ItemTableModel(QAbstractTableModel):
 
     def tick(self, items: Iterable[Any], on: bool) -> None:
         """Tick things, or take their ticks away."""
-        keys = {self._key(item) for item in items}
+        keys = {self._key(item) for item in items if self.may_tick(item)}
         wanted = self._ticked | keys if on else self._ticked - keys
         if wanted == self._ticked:
             return
@@ -124,7 +130,8 @@ class ItemTableModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         read = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return read | Qt.ItemFlag.ItemIsUserCheckable if self.column_at(index.column()) is None else read
+        box = self.column_at(index.column()) is None and self.may_tick(self._items[index.row()])
+        return read | Qt.ItemFlag.ItemIsUserCheckable if box else read
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -145,6 +152,8 @@ class ItemTableModel(QAbstractTableModel):
         return True
 
     def _tick_data(self, item: Any, role: int) -> Any:
+        if not self.may_tick(item):
+            return None
         ticked = self.is_ticked(item)
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
