@@ -29,6 +29,7 @@ from uprtracker.vocabulary.text import fold
 SOURCE = "spreadsheet"
 
 _ROWS_JUDGED_FOR_STATES = 60
+_ROWS_JUDGED_FOR_HEADERS = 60
 
 
 def propose_mapping(path: Path, *, encoding: str = "", delimiter: str = "") -> ColumnMapping:
@@ -58,6 +59,17 @@ def read_spreadsheet(
             ).format(file=path.name)
         )
     return read_table(sheet, mapping, source=SOURCE, answers=answers or Answers())
+
+
+def fits(path: Path, mapping: ColumnMapping) -> bool:
+    """Whether a file has the headers that a mapping was made for; one without headers fits no file for certain."""
+    if not mapping.header_row:
+        return False
+    try:
+        _fitted(path, open_tables(path, most_rows=_ROWS_JUDGED_FOR_HEADERS).sheets, mapping)
+    except UserError:
+        return False
+    return True
 
 
 def read_table(sheet: Sheet, mapping: ColumnMapping, *, source: str, answers: Answers) -> ParsedDocuments:

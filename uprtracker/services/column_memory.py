@@ -3,39 +3,52 @@
 import hashlib
 import json
 from dataclasses import replace
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from uprtracker.errors import DoubtError
 from uprtracker.i18n import _
-from uprtracker.importers.column_field import Field
+from uprtracker.importers.column_field import Field, fields_of_header
 from uprtracker.importers.column_mapping import ColumnMapping, mapping_from_json
+from uprtracker.importers.sheet import column_letter
+from uprtracker.importers.spreadsheet import fits
 from uprtracker.models import comparison as tables
 from uprtracker.services.recorder import Recorder
 
 _LONGEST_SENDER = 200
 
 
-def remembered(session: Session, proposed: ColumnMapping) -> ColumnMapping | None:
-    """The mapping that was used for a table with the same headers; none where it cannot be read any more."""
-    row = _row(session, proposed)
-    if row is None or row.withdrawn_at is not None:
-        return None
+def remembered(session: Session, path: Path, proposed: ColumnMapping) -> ColumnMapping | None:
+    """The mapping that was used for a table with the same headers, wherever they stand in this one."""
+    known = _row(session, proposed)
+    m = tables.ColumnMapping
+    rows = [known] if known else session.scalars(select(m).order_by(m.id.desc()))
+    for row in rows:
+        mapping = None if row.withdrawn_at else _read(row.definition)
+        if mapping and (known or fits(path, mapping)):
+            # the file says itself how it is written
+            return replace(mapping, encoding=proposed.encoding, delimiter=proposed.delimiter)
+    return None
+
+
+def _read(definition: str) -> ColumnMapping | None:
+    """None where it cannot be read any more."""
     try:
-        mapping = mapping_from_json(json.loads(row.definition))
+        return mapping_from_json(json.loads(definition))
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    # the file says itself how it is written and where its headers stand
-    return replace(mapping, encoding=proposed.encoding, delimiter=proposed.delimiter)
 
 
 def require_clear(file: str, proposed: ColumnMapping) -> ColumnMapping:
     """The proposal, where its headers leave nothing open; `DoubtError` names the columns that a person must look at."""
-    unclear = [c for c in proposed.columns if c.field is not None and not c.sure]
+    unclear = [
+        c for c in proposed.columns if c.field and not c.sure and c.field not in fields_of_header(c.header)
+    ]
     if proposed.of(Field.TEXT) and not unclear:
         return proposed
-    names = ", ".join(f"'{c.header or c.column + 1}'" for c in unclear or proposed.columns)
+    names = ", ".join(f"'{c.header or column_letter(c.column)}'" for c in unclear or proposed.columns)
     raise DoubtError(
         _(
             "What the columns {names} of '{file}' hold is not certain; say it in a mapping and give that with --map."
@@ -46,6 +59,8 @@ def require_clear(file: str, proposed: ColumnMapping) -> ColumnMapping:
 def remember(recorder: Recorder, mapping: ColumnMapping) -> None:
     """Keep a mapping for the next file of the same sender."""
     definition = json.dumps(mapping.to_json(), ensure_ascii=False, sort_keys=True)
+    if not mapping.sender_key.strip("|"):
+        return
     row = _row(recorder.session, mapping)
     if row is None:
         made = tables.ColumnMapping(sender=_sender(mapping), definition=definition)
@@ -58,12 +73,18 @@ def remember(recorder: Recorder, mapping: ColumnMapping) -> None:
 
 
 def is_remembered(session: Session, mapping: ColumnMapping) -> bool:
+    """Whether there is nothing to keep: it is kept as it is, or the table has no headers to know it again by."""
+    if not mapping.sender_key.strip("|"):
+        return True
     row = _row(session, mapping)
     definition = json.dumps(mapping.to_json(), ensure_ascii=False, sort_keys=True)
     return row is not None and row.withdrawn_at is None and row.definition == definition
 
 
 def _row(session: Session, mapping: ColumnMapping) -> tables.ColumnMapping | None:
+    """None too for a table without headers, which could be anybody's."""
+    if not mapping.sender_key.strip("|"):
+        return None
     m = tables.ColumnMapping
     return session.scalars(select(m).where(m.sender == _sender(mapping))).first()
 

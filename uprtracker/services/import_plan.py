@@ -18,7 +18,6 @@ from uprtracker.importers.record import (
 )
 from uprtracker.services.made_up import symbol_of
 from uprtracker.services.reconciling import reconciliation_json
-from uprtracker.vocabulary.state import state
 
 KINDS = ("new", "changed", "equal", "in_doubt")
 
@@ -83,12 +82,14 @@ class PlannedQuestions:
 class ImportPlan:
     """A read file beside what the dossier holds; nothing is written yet.
 
-    `mapping` is how somebody's own table was read; `keeps_mapping` where it will be remembered for its sender.
+    `home` is the dossier's State (ISO 3166 alpha-3, or the code of an invented one) and `home_name` its name. `mapping`
+    is how somebody's own table was read; `keeps_mapping` where it will be remembered for its sender.
     """
 
     path: Path
     source: str
     home: str
+    home_name: str
     documents: tuple[PlannedDocument, ...] = ()
     reference: tuple[PlannedReference, ...] = ()
     questions: PlannedQuestions | None = None
@@ -161,7 +162,7 @@ class ImportPlan:
         review = self.review
         result: dict[str, Any] = {
             "source": self.source,
-            "state": state(review.state_iso3).short if review.state_iso3 else None,
+            "state": self.home_name,
             "cycle": review.cycle,
             "session": review.session,
             "document_symbol": review.document_symbol,

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from uprtracker.errors import UserError
@@ -16,10 +15,10 @@ from uprtracker.importers.reconciliation import Reconciliation, reconcile
 from uprtracker.importers.record import Answers, Notice, ParsedDocuments, ParsedQuestions, ParsedReview
 from uprtracker.importers.spreadsheet import SOURCE as SPREADSHEET
 from uprtracker.importers.spreadsheet import propose_mapping
-from uprtracker.models.dossier import Fact
 from uprtracker.services import column_memory, permission
 from uprtracker.services.addendum_reading import as_review
 from uprtracker.services.change import ChangeSet
+from uprtracker.services.home import home_name, home_state
 from uprtracker.services.import_plan import ImportPlan, PlannedDocument, PlannedRecord
 from uprtracker.services.import_planning import plan_document, plan_reference
 from uprtracker.services.import_writing import ImportWriting
@@ -45,7 +44,7 @@ class ImportingService:
         """How somebody's own table would be read: as remembered for its sender, else as its headers and contents tell."""
         proposed = propose_mapping(path, encoding=encoding, delimiter=delimiter)
         with self._store.read() as session:
-            return column_memory.remembered(session, proposed) or proposed
+            return column_memory.remembered(session, path, proposed) or proposed
 
     def plan(
         self,
@@ -76,7 +75,7 @@ class ImportingService:
     ) -> ImportPlan:
         found = find_source(path, SPREADSHEET if mapping and not source else source)
         with self._store.read() as session:
-            home = session.scalars(select(Fact.value).where(Fact.key == "home_state")).one()
+            home = home_state(session)
             if found.key == SPREADSHEET and mapping is None:
                 mapping = _mapping(session, path)
         how = Reading(answers or Answers(), home, mapping, progress.step)
@@ -120,12 +119,12 @@ class ImportingService:
 
 def _mapping(session: Session, path: Path) -> ColumnMapping:
     proposed = propose_mapping(path)
-    known = column_memory.remembered(session, proposed)
+    known = column_memory.remembered(session, path, proposed)
     return known or column_memory.require_clear(path.name, proposed)
 
 
 def _plan(session: Session, path: Path, source: Source, read: Read, home: str) -> ImportPlan:
-    empty = ImportPlan(path, source.key, home)
+    empty = ImportPlan(path, source.key, home, home_name(session))
     if isinstance(read, ParsedQuestions):
         return replace(empty, questions=plan_questions(session, read, home))
     standing = Standing(session, home)
@@ -188,14 +187,9 @@ def _require_home(session: Session, path: Path, review: ParsedReview, home: str)
     if review.state_iso3 and review.state_iso3 != home:
         raise UserError(
             _("'{file}' is about {other}, this dossier about {home}; open the dossier of {other}.").format(
-                file=path.name, other=state(review.state_iso3).short, home=_home_name(session, home)
+                file=path.name, other=state(review.state_iso3).short, home=home_name(session)
             )
         )
-
-
-def _home_name(session: Session, iso3: str) -> str:
-    invented = session.scalars(select(Fact.value).where(Fact.key == "state_name")).one()
-    return invented or state(iso3).short
 
 
 def _title(plan: ImportPlan, accept: Collection[str]) -> str:

@@ -21,7 +21,7 @@ from uprtracker.vocabulary import read_model as read
 from uprtracker.vocabulary.number import NumberReference, sort_key
 from uprtracker.vocabulary.row_filter import SCOPES, VIEWS, RowFilter
 from uprtracker.vocabulary.scope import Scope
-from uprtracker.vocabulary.state import state
+from uprtracker.vocabulary.state import find_state, state
 from uprtracker.vocabulary.text import fold, matches
 
 
@@ -55,7 +55,7 @@ class QueryingService:
     def search(self, query: str) -> set[int] | None:
         """Ids of the recommendations that hold every word of the query; `None` for an empty query."""
         with self._store.read() as session:
-            return find(session, query, government=self._store.actor.profile.of_the_state)
+            return find(session, query, government=self._store.actor.sees_government)
 
     def filtered(
         self, row_filter: RowFilter, *, as_of: date | None = None, text: str = ""
@@ -185,5 +185,5 @@ def _holding(rows: Sequence[read.Recommendation], query: str) -> set[int] | None
 
 
 def _said(row: read.Recommendation) -> str:
-    names = (state(iso3).short for iso3 in (row.state_iso3, *row.recommending_states))
+    names = (found.short for iso3 in (row.state_iso3, *row.recommending_states) if (found := find_state(iso3)))
     return "\n".join((row.label, *row.texts.values(), *names, *(theme.label for theme in row.themes)))

@@ -7,6 +7,7 @@ from uprtracker.errors import UserError
 from uprtracker.i18n import _
 from uprtracker.importers.record import ParsedQuestion, ParsedQuestions
 from uprtracker.models.briefing import AdvanceQuestion
+from uprtracker.services.home import home_name
 from uprtracker.services.import_plan import PlannedQuestions
 from uprtracker.services.recorder import Recorder
 from uprtracker.vocabulary.state import state
@@ -18,7 +19,7 @@ def plan_questions(session: Session, read: ParsedQuestions, home: str) -> Planne
     if read.state_iso3 and read.state_iso3 != home:
         raise UserError(
             _("'{file}' holds questions to {other}, this dossier is about {home}.").format(
-                file=read.file, other=state(read.state_iso3).short, home=state(home).short
+                file=read.file, other=state(read.state_iso3).short, home=home_name(session)
             )
         )
     q = AdvanceQuestion

@@ -12,7 +12,6 @@ from uprtracker.models.source_document import SourceDocument
 from uprtracker.services.row_loader import load_rows
 from uprtracker.services.store import Store
 from uprtracker.vocabulary.read_model import Recommendation
-from uprtracker.vocabulary.state import state
 
 
 class ReconcilingService:
@@ -45,7 +44,7 @@ def as_report(rows: Sequence[Recommendation], symbol: str) -> ParsedReview:
         file="",
         title="",
         state_iso3=first.state_iso3 if first else None,
-        state_as_printed=state(first.state_iso3).short if first else "",
+        state_as_printed="",
         cycle=first.cycle if first else None,
         session=first.session if first else None,
         document_symbol=symbol,
