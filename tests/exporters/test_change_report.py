@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -171,3 +172,12 @@ def test_counting_is_by_field() -> None:
     count = count_changes(CHANGES)
     assert (count.forward, count.back, count.measures, count.progress) == (2, 1, 2, 0)
     assert list(by_ministry(CHANGES)) == ["Ministry of Justice", ""]
+
+
+@pytest.mark.parametrize(("language", "reversed_axes"), [("en", 1), ("ar", 2)])
+def test_bars_begin_where_reading_does(tmp_path: Path, language: str, reversed_axes: int) -> None:
+    """The axis of names always runs from top to bottom; that of values is turned round too where lines begin at the right."""
+    export("change-xlsx", data(*CHANGES, language=language), tmp_path / "made.xlsx")
+    with ZipFile(tmp_path / "made.xlsx") as package:
+        chart = package.read("xl/charts/chart1.xml").decode()
+    assert chart.count('orientation val="maxMin"') == reversed_axes

@@ -84,6 +84,9 @@ def add_status_chart(sheet: Worksheet, figures: Figures, place: Place) -> None:
     chart.y_axis.delete = True
     chart.y_axis.majorGridlines = None
     chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, figures.most
+    if sheet.sheet_view.rightToLeft:
+        # bars begin where reading does, as the figures beside them
+        chart.y_axis.scaling.orientation = "maxMin"
     sheet.add_chart(chart, _anchor(place))  # type: ignore[arg-type]  # the stubs know names of cells only
 
 
