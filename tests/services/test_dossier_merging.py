@@ -266,6 +266,14 @@ class TestConflicts:
         ]
         assert "neither history" in plan.warnings[0].message
 
+    def test_a_history_changed_by_hand_is_told(self, home: Dossier, copy: Path) -> None:
+        edit(copy, everything)
+        assert home.merging.plan(copy).warnings == ()
+        with closing(sqlite3.connect(copy)) as connection:
+            connection.execute("UPDATE batch SET by_post = 'Minister' WHERE by_post = 'Deputy'")
+            connection.commit()
+        assert "changed by hand" in home.merging.plan(copy).warnings[0].message
+
 
 class TestWhichDossier:
     def test_another_one_is_refused(self, home: Dossier, sample: Dossier, tmp_path: Path) -> None:
@@ -355,6 +363,14 @@ def apply_edits(dossier: Dossier, id_: int, edits: dict[str, Any]) -> None:
         dossier.undoing.undo(history[0].batch)
 
 
+def work(edits: dict[str, Any]) -> Callable[[Dossier, dict[str, int]], None]:
+    def apply(dossier: Dossier, ids: dict[str, int]) -> None:
+        for number, one in edits.items():
+            apply_edits(dossier, ids[number], one)
+
+    return apply
+
+
 LAWS = settings(
     max_examples=10,
     deadline=None,
@@ -387,8 +403,6 @@ def anew(home: Dossier, tmp_path: Path) -> Callable[[str], Path]:
 def test_law_the_same_copy_twice_changes_nothing(
     anew: Callable[[str], Path], theirs: dict[str, Any], ours: dict[str, Any], prefer: str
 ) -> None:
-    def work(edits: dict[str, Any]) -> Callable[[Dossier, dict[str, int]], None]:
-        return lambda d, ids: [apply_edits(d, ids[n], e) for n, e in edits.items()] and None
 
     away, place = edit(anew("away"), work(theirs)), edit(anew("place"), work(ours), HOME)
     with open_dossier(str(place), HOME) as home:
@@ -405,7 +419,7 @@ def test_law_the_same_copy_twice_changes_nothing(
 @given(ours=st.dictionaries(st.sampled_from(NUMBERS), EDITS, max_size=3))
 def test_law_a_copy_without_edits_brings_nothing(anew: Callable[[str], Path], ours: dict[str, Any]) -> None:
     away = anew("away")
-    place = edit(anew("place"), lambda d, ids: [apply_edits(d, ids[n], e) for n, e in ours.items()], HOME)
+    place = edit(anew("place"), work(ours), HOME)
     with open_dossier(str(place), HOME) as home:
         plan = home.merging.plan(away)
         assert (plan.cells, plan.warnings) == ((), ())

@@ -197,6 +197,18 @@ class TestTheNhrisCopy:
                 copy.tracking.set_status([copy.query.rows()[0].id], Status.CONTINUOUS)
             assert said(copy) == before
 
+    def test_what_was_ticked_is_read_in_it(self, state: Dossier, tmp_path: Path, ids: dict[str, int]) -> None:
+        made = state.packaging.package_for_nhri(tmp_path / "p.uprt", ticked=EVERYTHING)
+        with open_dossier(str(made.path), NHRI) as nhri:
+            details = nhri.query.details(nhri.query.rows()[0].id)
+            assert details is not None
+            assert ("GOVWORD progress" in {p.text for p in details.progress}, details.withheld) == (True, 0)
+            assert nhri.query.search("govword") == {row.id for row in nhri.query.rows()}
+            nhri.store.act_as(Actor(Profile.NHRI))
+            assert nhri.query.search("govword") != set()
+        state.store.act_as(NHRI)
+        assert state.query.search("govword") == set()
+
     def test_restricted_words_never_leave_it(self, sent: Path, tmp_path: Path) -> None:
         answer(sent, tmp_path / "first.uprt", some_words)
         with closing(sqlite3.connect(sent)) as connection:

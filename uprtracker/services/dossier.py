@@ -128,6 +128,7 @@ def _marked(store: Store, copy: Path | None = None) -> Dossier:
     with store.read() as session:
         facts = facts_of(session)
     store.for_nhri = is_for_nhri(facts)
+    store.act_as(store.actor)
     if not store.for_nhri and PACKAGE_FOR in facts:
         store.read_only = store.read_only or _("it is a package; merge it into the State's dossier")
     return Dossier(store, copy)

@@ -19,6 +19,7 @@ from uprtracker.services.change import ChangeSet
 from uprtracker.services.dossier_comparison import DossierComparison, Move, Planned
 from uprtracker.services.dossier_facts import facts_of
 from uprtracker.services.dossier_merge_writing import DossierMergeWriter
+from uprtracker.services.history_chain import Fault, verify
 from uprtracker.services.history_news import News, brought_in_by, load_entries
 from uprtracker.services.merge_plan import Kind, MergePlan, PlannedCell
 from uprtracker.services.portable_row import load_portable
@@ -62,6 +63,7 @@ def plan_dossier(store: Store, path: Path, facts: Mapping[str, str]) -> DossierP
         planned = comparison.planned()
         new = comparison.new_recommendations()
         authors = _authors(source, session)
+        faults = verify(source, store.history_key).faults
     cells = tuple(cell for cell, _move in planned)
     return DossierPlan(
         path=path,
@@ -75,7 +77,7 @@ def plan_dossier(store: Store, path: Path, facts: Mapping[str, str]) -> DossierP
         new=new,
         missing=0,
         in_doubt=(),
-        warnings=tuple(_warnings(planned)),
+        warnings=tuple(_warnings(planned, faults)),
         source="dossier",
         moves={cell.key: move for cell, move in planned},
     )
@@ -134,7 +136,12 @@ def _authors(source: Session, session: Session) -> list[str]:
     return list(dict.fromkeys(row.by_post for row in acted if row.uid not in known))
 
 
-def _warnings(planned: Sequence[Planned]) -> Iterator[Notice]:
+def _warnings(planned: Sequence[Planned], faults: Sequence[Fault]) -> Iterator[Notice]:
+    if faults:
+        sentence = _(
+            "the history of this copy was changed by hand at entry {n}; look at each change before you take it"
+        )
+        yield Notice("", sentence.format(n=faults[0].seq))
     unexplained = sum(
         cell.kind is Kind.CONFLICT and not cell.base and bool(move.column) for cell, move in planned
     )

@@ -43,7 +43,7 @@ class Store:
         return self.clock().astimezone().date()
 
     def act_as(self, actor: Actor) -> None:
-        self.actor = replace(actor)
+        self.actor = replace(actor, in_own_copy=self.for_nhri and actor.profile is Profile.NHRI)
 
     @contextmanager
     def read(self) -> Iterator[Session]:

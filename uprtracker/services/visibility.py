@@ -23,16 +23,16 @@ class Holder:
 def may_see(
     actor: Actor, level: Confidentiality, holder: Holder, readers: frozenset[str] = frozenset()
 ) -> bool:
-    """Public: anyone. Government: the State's profiles. Restricted: the holder and the institutions it names.
+    """Public: anyone. Government: the State's profiles, and the NHRI in its own copy.
 
-    The secretariat and the validating authority read the restricted notes of the State's own institutions, never the
-    NHRI's; a note's own institution always reads it.
+    Restricted: the holder and the institutions it names. The secretariat and the validating authority read the restricted
+    notes of the State's own institutions, never the NHRI's; a note's own institution always reads it.
     """
     if level is Confidentiality.PUBLIC:
         return True
     own = _is_own(actor, holder) or actor.institution in readers
     if level is Confidentiality.GOVERNMENT:
-        return own or actor.profile.of_the_state
+        return own or actor.sees_government
     return own or (actor.profile.validates and holder.kind != "nhri")
 
 

@@ -38,11 +38,20 @@ _LABELS = {
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: a profile, the post that stands in the history, and the institution where the profile needs one."""
+    """Who acts: a profile, the post that stands in the history, and the institution where the profile needs one.
+
+    `in_own_copy`: it is the NHRI in the copy that was made for it, in which all government matter was ticked for it.
+    """
 
     profile: Profile = Profile.SECRETARIAT
     post: str = ""
     institution: str = ""
+    in_own_copy: bool = False
+
+    @property
+    def sees_government(self) -> bool:
+        """Whether matter for the government is for these eyes."""
+        return self.profile.of_the_state or self.in_own_copy
 
     @property
     def name(self) -> str:
