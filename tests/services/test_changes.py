@@ -131,7 +131,7 @@ def test_the_report_takes_the_last_snapshot_unless_told(frozen: Dossier, ids: di
 
 
 def test_without_a_snapshot_the_report_asks_for_a_date(dossier: Dossier) -> None:
-    with pytest.raises(UserError, match="--since"):
+    with pytest.raises(UserError, match="no snapshot to compare with"):
         dossier.reports.load(ReportRequest(), frozenset({"changes"}))
 
 

@@ -124,18 +124,8 @@ def _looks(styles: Type) -> tuple[_Look, ...]:
 def _set(word: WordDocument, look: _Look) -> None:
     style = _style(word, look)
     element = style.element
-    for tag in (
-        "w:basedOn",
-        "w:next",
-        "w:link",
-        "w:pPr",
-        "w:rPr",
-        "w:qFormat",
-        "w:uiPriority",
-        "w:unhideWhenUsed",
-    ):
-        for found in element.xpath(f"./{tag}"):
-            element.remove(found)
+    for found in element.xpath("./*[not(self::w:name)]"):
+        element.remove(found)
     if look.style_id != NORMAL:
         element.append(node("w:basedOn", val=NORMAL))
     if look.level is not None:

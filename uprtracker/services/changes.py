@@ -70,7 +70,7 @@ class ChangesService:
             ).first()
         if name is None:
             raise UserError(
-                _("There is no snapshot to compare with; name a date with --since, as in 2027-06-30.")
+                _("There is no snapshot to compare with; take one, or name the date to compare with.")
             )
         return name
 
