@@ -8,6 +8,7 @@ import zlib
 from collections import deque
 from hashlib import sha256
 from pathlib import Path
+from struct import Struct
 from typing import Any, BinaryIO
 
 from reportlab.pdfbase import pdfdoc
@@ -18,8 +19,13 @@ from uprtracker.exporters.pdf_tag import Structure
 _TOGETHER = 400
 """Objects in one stream: enough to compress well, few enough to find one quickly."""
 
+_EFFORT = 5
+"""Of zlib: less makes larger files, more takes longer for almost nothing."""
+
+_place = Struct(">BIH").pack
+"""A row of the table of objects: by itself at a byte (1), or in a stream at a position (2)."""
+
 _ROW = 7
-"""Bytes of a row of the table of objects."""
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
@@ -31,7 +37,9 @@ def end_page(canvas: Canvas) -> None:
     number = document.pageCounter - 1
     page = document.idToObject[f"Page{number}"]
     page.Contents = pdfdoc.PDFStream(
-        pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}), zlib.compress(pdfdoc.pdfdocEnc(page.stream)), []
+        pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}),
+        zlib.compress(page.stream.encode("latin-1"), _EFFORT),
+        [],
     )
     page.stream = None
     page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
@@ -55,7 +63,11 @@ def write_file(canvas: Canvas, structure: Structure, target: Path) -> None:
     with target.open("wb") as file:
         writer = _Writer(file)
         while formatted:
-            writer.add(formatted.popleft())
+            data = formatted.popleft().strip()
+            if data.endswith(b"endstream"):
+                writer.add_stream(data)
+            else:
+                writer.add(data)
         for text in structure.objects(first, pages, links):
             writer.add(text.encode("ascii"))
         writer.finish(catalog, info)
@@ -103,13 +115,13 @@ class _Writer:
         self._waiting: list[tuple[int, bytes]] = []
         self._together: list[bytes] = []
 
+    def add_stream(self, data: bytes) -> None:
+        self._table += self._put(len(self._table) // _ROW, data)
+
     def add(self, data: bytes) -> None:
         number = len(self._table) // _ROW
-        if data.rstrip().endswith(b"endstream"):
-            self._table += self._put(number, data.rstrip())
-            return
         self._table += _place(2, len(self._together), len(self._waiting))
-        self._waiting.append((number, data.strip()))
+        self._waiting.append((number, data))
         if len(self._waiting) == _TOGETHER:
             self._pack()
 
@@ -157,13 +169,8 @@ class _Writer:
         self._waiting.clear()
 
 
-def _place(kind: int, where: int, more: int) -> bytes:
-    """A row of the table of objects: by itself at a byte (1), or in a stream at a position (2)."""
-    return kind.to_bytes(1, "big") + where.to_bytes(4, "big") + more.to_bytes(2, "big")
-
-
 def _stream(entries: str, content: bytes) -> bytes:
-    packed = zlib.compress(content)
+    packed = zlib.compress(content, _EFFORT)
     return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (
         entries.encode(),
         len(packed),

@@ -1,8 +1,7 @@
 """Draws on the pages of one PDF: text, rules, shapes. Lengths in points, y upwards; knows no table and no report."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation
 from reportlab.pdfgen.canvas import Canvas
@@ -25,6 +24,21 @@ class _Link(LinkAnnotation):
     permitted = (*LinkAnnotation.permitted, "StructParent")
 
 
+class _Piece:
+    """Ends the piece of a page that a pen has begun; one for all of them, since a table has very many."""
+
+    __slots__ = ("_pen",)
+
+    def __init__(self, pen: "Pen") -> None:
+        self._pen = pen
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, *_error: object) -> None:
+        self._pen.end_piece()
+
+
 class Pen:
     """Writes page operators straight into the canvas, which is what makes long tables fast; colours are `#rrggbb`.
 
@@ -38,10 +52,11 @@ class Pen:
         self._canvas = canvas
         self._structure = structure
         self._marked = False
+        self._piece = _Piece(self)
         self._links = 0
         self._page_width = page_width
         self._mirrored = mirrored
-        self._write = canvas.addLiteral
+        self._write = self._page_code()
         self._encoder = Encoder(canvas._doc)
         self._fill = self._stroke = ""
         self._bookmarks = 0
@@ -50,10 +65,10 @@ class Pen:
     def end_page(self) -> None:
         end_page(self._canvas)
         self._structure.next_page()
+        self._write = self._page_code()
         self._fill = self._stroke = ""
 
-    @contextmanager
-    def tagged(self, tag: Tag | None) -> Iterator[None]:
+    def tagged(self, tag: Tag | None) -> "_Piece":
         """What is drawn within belongs to this element; without one, or where it has been read already, it is furniture of
         the page, which nobody reads out."""
         if tag is None or tag.is_read:
@@ -61,9 +76,16 @@ class Pen:
         else:
             self._write(f"/{tag.kind} <</MCID {self._structure.mark(tag)}>> BDC")
         self._marked = True
-        yield
+        return self._piece
+
+    def end_piece(self) -> None:
         self._write("EMC")
         self._marked = False
+
+    def _page_code(self) -> Callable[[str], None]:
+        """Adds operators to what is being drawn now; the canvas's own way takes as long as writing a short text."""
+        add: Callable[[str], None] = self._canvas._code.append
+        return add
 
     def place(self, tag: Tag) -> None:
         """An element that has nothing to draw, such as an empty cell."""
@@ -99,14 +121,11 @@ class Pen:
 
     def text(self, x: float, top: float, lines: Sequence[Line], style: TextStyle, width: float = 0.0) -> None:
         """Lines from `top` downwards, each from `x` on. Prose that runs against the page ends at `x + width` instead."""
-        self._show(
-            top,
-            [
-                (self._left(x + width - line.width if line.against and width else x, line.width), line)
-                for line in lines
-            ],
-            style,
-        )
+        placed = []
+        for line in lines:
+            start = x + width - line.width if line.against and width else x
+            placed.append((self._left(start, line.width), line))
+        self._show(top, placed, style)
 
     def text_to_end(self, end: float, top: float, lines: Sequence[Line], style: TextStyle) -> None:
         """Lines that end at `end`."""
@@ -132,7 +151,9 @@ class Pen:
         """The left edge on paper of something `width` points wide."""
         return self._page_width - x - width if self._mirrored else x
 
-    def _show(self, top: float, placed: Iterable[tuple[float, Line]], style: TextStyle) -> None:
+    def _show(self, top: float, placed: Sequence[tuple[float, Line]], style: TextStyle) -> None:
+        if not placed:
+            return
         self._fill_with(style.colour)
         operators = ["BT"]
         font = ""
@@ -164,8 +185,10 @@ class Pen:
             outside = self._fill, self._stroke, self._mirrored, self._marked
             self._fill, self._stroke, self._mirrored, self._marked = "", "", False, True
             self._canvas.beginForm(name, 0, 0, size, size)
+            self._write = self._page_code()
             draw()
             self._canvas.endForm()
+            self._write = self._page_code()
             self._fill, self._stroke, self._mirrored, self._marked = outside
         before, after = ("", "") if self._marked else ("/Artifact BMC ", " EMC")
         self._write(f"{before}q 1 0 0 1 {self._left(x, size):.2f} {y:.2f} cm")

@@ -1,7 +1,7 @@
 """The page as LOOK.md says: measures in points, the scale of type, how far apart things stand. No drawing."""
 
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 
 from uprtracker.vocabulary.palette import LIGHT
 
@@ -103,32 +103,32 @@ class Type:
         roomy = figures[min(1, len(figures) - 1)]
         object.__setattr__(self, "tables", (roomy, replace(roomy, heading=13.0, padding=2.25)))
 
-    @property
+    @cached_property
     def strong(self) -> TextStyle:
         return replace(self.body, weight=SEMIBOLD)
 
-    @property
+    @cached_property
     def cell_strong(self) -> TextStyle:
         return replace(self.cell, weight=SEMIBOLD)
 
-    @property
+    @cached_property
     def note(self) -> TextStyle:
         return self.body.secondary()
 
-    @property
+    @cached_property
     def small(self) -> TextStyle:
         return self.cell.secondary()
 
-    @property
+    @cached_property
     def small_strong(self) -> TextStyle:
         return self.cell_strong.secondary()
 
-    @property
+    @cached_property
     def label(self) -> TextStyle:
         """What stands at the side of a text."""
         return self.small_strong
 
-    @property
+    @cached_property
     def tab(self) -> TextStyle:
         """White on ink."""
         return replace(self.strong, colour=LIGHT.paper)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from uprtracker.exporters.document import Cell, Column, StatusValue, Table
 from uprtracker.exporters.pdf_column import BETWEEN, SHAPE_ROOM, cell_style, cell_words
@@ -22,8 +23,7 @@ _FEWEST_LEFT = 2
 _LOW_ROW = 45.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """Lines of one cell; those from `secondary_from` on are set in secondary ink, beside the shape of `bucket` if any."""
 
     lines: tuple[Line, ...]

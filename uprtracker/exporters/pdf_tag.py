@@ -70,7 +70,8 @@ class Structure:
     def mark(self, tag: Tag) -> int:
         """A new piece of an element on the page being drawn; its number there."""
         marked = self._marked[self._page]
-        self.place(tag)
+        if tag.number == 0:
+            self.place(tag)
         tag.kids.append(self._page * _MARKS_PER_PAGE + len(marked))
         marked.append(tag)
         return len(marked) - 1
@@ -108,7 +109,14 @@ class Structure:
         )
         for tag in tags:
             parent = tag.parent.number if tag.parent else first
-            yield f"<</S/{tag.kind}/P {parent} 0 R{tag.attributes}{_kids(tag, pages, links)}>>"
+            kids = tag.kids
+            if len(kids) == 1 and type(kids[0]) is int:
+                # most elements are cells of one piece
+                page, piece = divmod(kids[0], _MARKS_PER_PAGE)
+                held = f"/Pg {pages[page]} 0 R/K {piece}"
+            else:
+                held = _kids(tag, pages, links)
+            yield f"<</S/{tag.kind}/P {parent} 0 R{tag.attributes}{held}>>"
         for marked in self._marked:
             yield f"[{' '.join(f'{tag.number} 0 R' for tag in marked)}]"
 

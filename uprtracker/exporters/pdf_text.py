@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from uprtracker.exporters import bidi
 from uprtracker.exporters.pdf_font import WordWidths
@@ -28,8 +28,7 @@ _PROSE = 60
 _BREAKS_AFTER = "/\\._-@&=?:;,+)"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line as it is read. `width` in points; `levels` are those of its characters where some run from right to left.
 
     `against` marks prose that runs the other way than the page, so that it is flush at the far side of its column;
