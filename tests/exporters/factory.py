@@ -6,6 +6,7 @@ from typing import Any
 
 from uprtracker.vocabulary import number as numbers
 from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.dossier_info import DocumentInfo, DossierInfo
 from uprtracker.vocabulary.paragraph_label import parse_label
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.profile import Profile
@@ -13,8 +14,6 @@ from uprtracker.vocabulary.read_model import (
     Annotation,
     AssessmentEntry,
     ChangedStatus,
-    DocumentInfo,
-    DossierInfo,
     LinkedParagraph,
     Paragraph,
     PositionEntry,

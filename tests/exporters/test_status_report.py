@@ -26,8 +26,9 @@ from uprtracker.exporters.document import (
 )
 from uprtracker.exporters.status_report import status_report
 from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.dossier_info import DocumentInfo
 from uprtracker.vocabulary.figures import overview
-from uprtracker.vocabulary.read_model import DocumentInfo, ReportData, WithheldCount
+from uprtracker.vocabulary.read_model import ReportData, WithheldCount
 from uprtracker.vocabulary.status import BUCKETS, Status
 
 DATA = report_data()

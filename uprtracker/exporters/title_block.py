@@ -3,7 +3,8 @@
 from uprtracker.i18n import _, ngettext
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.day import day_in_words
-from uprtracker.vocabulary.read_model import DocumentInfo, ReportData
+from uprtracker.vocabulary.dossier_info import DocumentInfo
+from uprtracker.vocabulary.read_model import ReportData
 
 
 def state_words(data: ReportData) -> str:

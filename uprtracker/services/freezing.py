@@ -20,13 +20,9 @@ from uprtracker.services.store import Store
 from uprtracker.services.text_loader import find_text_version, load_text_version
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.day import iso_day
+from uprtracker.vocabulary.dossier_info import DossierInfo
 from uprtracker.vocabulary.profile import Actor
-from uprtracker.vocabulary.read_model import (
-    ChangedStatus,
-    DossierInfo,
-    Recommendation,
-    RecommendationDetails,
-)
+from uprtracker.vocabulary.read_model import ChangedStatus, Recommendation, RecommendationDetails
 from uprtracker.vocabulary.snapshot import (
     OlderContent,
     SnapshotContent,

@@ -18,6 +18,7 @@ from uprtracker.services.search import find
 from uprtracker.services.store import Store
 from uprtracker.services.text_loader import find_text_version, load_text_version
 from uprtracker.vocabulary import read_model as read
+from uprtracker.vocabulary.dossier_info import DocumentInfo, DossierInfo
 from uprtracker.vocabulary.number import NumberReference, sort_key
 from uprtracker.vocabulary.row_filter import SCOPES, VIEWS, RowFilter
 from uprtracker.vocabulary.scope import Scope
@@ -129,12 +130,12 @@ class QueryingService:
         with self._store.read() as session:
             return load_text_version(session, find_text_version(session, ""))
 
-    def info(self) -> read.DossierInfo:
+    def info(self) -> DossierInfo:
         with self._store.read() as session:
             facts = {fact.key: fact.value for fact in session.scalars(select(Fact))}
             d, v = SourceDocument, Review
             documents = tuple(
-                read.DocumentInfo(
+                DocumentInfo(
                     row.id,
                     row.mechanism,
                     row.symbol,
@@ -151,7 +152,7 @@ class QueryingService:
                 )
             )
         iso3 = facts["home_state"]
-        return read.DossierInfo(
+        return DossierInfo(
             path=self._store.location,
             state_iso3=iso3,
             state_name=facts.get("state_name") or state(iso3).short,
@@ -185,5 +186,7 @@ def _holding(rows: Sequence[read.Recommendation], query: str) -> set[int] | None
 
 
 def _said(row: read.Recommendation) -> str:
-    names = (found.short for iso3 in (row.state_iso3, *row.recommending_states) if (found := find_state(iso3)))
+    names = (
+        found.short for iso3 in (row.state_iso3, *row.recommending_states) if (found := find_state(iso3))
+    )
     return "\n".join((row.label, *row.texts.values(), *names, *(theme.label for theme in row.themes)))

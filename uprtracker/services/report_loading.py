@@ -20,9 +20,9 @@ from uprtracker.services.store import Store
 from uprtracker.vocabulary.briefing_text import BriefingTexts
 from uprtracker.vocabulary.change_report import ChangeReport
 from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.dossier_info import DossierInfo
 from uprtracker.vocabulary.profile import Actor
 from uprtracker.vocabulary.read_model import (
-    DossierInfo,
     Recommendation,
     RecommendationDetails,
     ReportData,

@@ -170,7 +170,6 @@ def _row(head: Row[Any], parts: _Parts, day: date) -> Recommendation:
     lead, supporting = _assigned(parts.assignments.get(head.id, []))
     links = parts.links[head.id]
     printed = parts.list_entry.get(head.id)
-    original = parts.original.get(head.id, "")
     return Recommendation(
         id=head.id,
         uid=head.uid,
@@ -183,7 +182,7 @@ def _row(head: Row[Any], parts: _Parts, day: date) -> Recommendation:
         session=head.session,
         mechanism=head.mechanism,
         kind=head.kind,
-        text=parts.texts[head.id].get(original, ""),
+        text=parts.texts[head.id].get(parts.original.get(head.id, ""), ""),
         clauses=clauses,
         recommending_states=tuple(dict.fromkeys(s for clause in clauses for s in clause.states)),
         position=position.position if position else Position.UNKNOWN,

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from uprtracker.i18n import _, ngettext
 from uprtracker.services.change import ChangeSet
 from uprtracker.ui.background import Background, Task
-from uprtracker.vocabulary.package import PackageMade
+from uprtracker.vocabulary.package import GovernmentItem, PackageMade
 
 if TYPE_CHECKING:  # loaded when something is sent or comes back, so that the window appears at once
     from uprtracker.services.merge_plan import MergePlan
@@ -116,7 +116,7 @@ class ExchangeFlow(QObject):
         task.finished.connect(self._ask_ticks)
 
     @Slot(object)
-    def _ask_ticks(self, items: Iterable[object]) -> None:
+    def _ask_ticks(self, items: Iterable[GovernmentItem]) -> None:
         from uprtracker.ui.dialogs.package_dialog import NhriPackageDialog
 
         dialog = NhriPackageDialog(tuple(items), self._proposed, self._window)

@@ -3,15 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from uprtracker.i18n import current_language, translated
-from uprtracker.vocabulary import number as numbers
+from uprtracker.i18n import translated
 from uprtracker.vocabulary.briefing_text import BriefingTexts
 from uprtracker.vocabulary.change_report import ChangeReport
 from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.dossier_info import DossierInfo
 from uprtracker.vocabulary.original_list import OriginalList
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.profile import Profile
-from uprtracker.vocabulary.state import state
 from uprtracker.vocabulary.status import NOT_REPORTED, Assessment, Status
 
 
@@ -327,40 +326,6 @@ class FocalPoint:
 
 
 @dataclass(frozen=True)
-class DossierInfo:
-    """What the window's head and every export's title block say about the dossier."""
-
-    path: str
-    state_iso3: str
-    state_name: str
-    sample: bool
-    read_only: bool
-    cycles: tuple[int, ...]
-    documents: tuple["DocumentInfo", ...]
-
-    @property
-    def called(self) -> str:
-        """The State's name in the language spoken; an invented one has only its own."""
-        if self.sample:
-            return self.state_name
-        known = state(self.state_iso3)
-        return known.name(current_language()) if self.state_name == known.short else self.state_name
-
-
-@dataclass(frozen=True)
-class DocumentInfo:
-    """One source document; for a review its cycle, session and the symbols of its parts."""
-
-    id: int
-    mechanism: str
-    symbol: str
-    title: str
-    cycle: int | None
-    session: int | None
-    addendum_symbol: str
-
-
-@dataclass(frozen=True)
 class WithheldCount:
     """How many items an export leaves out because they are above its audience."""
 
@@ -416,7 +381,3 @@ class ChangedStatus:
 def natural_order(rows: list[Recommendation]) -> list[Recommendation]:
     """Rows by cycle, document and natural order of their numbers."""
     return sorted(rows, key=lambda r: (r.cycle or 0, r.document_symbol, r.sort_key))
-
-
-def label_sort_key(row: Recommendation) -> str:
-    return numbers.sort_key(row.number, row.part)

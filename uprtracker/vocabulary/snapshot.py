@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from uprtracker.vocabulary.briefing_text import BriefingTexts
-from uprtracker.vocabulary.read_model import DossierInfo, Recommendation, RecommendationDetails, TextVersion
+from uprtracker.vocabulary.dossier_info import DossierInfo
+from uprtracker.vocabulary.read_model import Recommendation, RecommendationDetails, TextVersion
 from uprtracker.vocabulary.stored_model import from_plain, to_plain
 
 FORMAT = 2

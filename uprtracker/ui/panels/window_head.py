@@ -8,8 +8,8 @@ from uprtracker.ui.panels.page_switch import PageSwitch
 from uprtracker.ui.panels.search_field import SearchField
 from uprtracker.ui.plain_label import ElidedLabel, tooltip
 from uprtracker.ui.theme import current_theme
+from uprtracker.vocabulary.dossier_info import DossierInfo
 from uprtracker.vocabulary.profile import Actor
-from uprtracker.vocabulary.read_model import DossierInfo
 
 _HEIGHT, _SEARCH_WIDTH, _LEAST_SEARCH = 52, 340, 120
 _LEAST_NAME, _MOST_NAME, _MOST_PROFILE = 100, 220, 150
