@@ -18,6 +18,7 @@ from uprtracker.exporters.document import (
     StatusValue,
     Table,
 )
+from uprtracker.exporters.plain_block import plain
 from uprtracker.exporters.xlsx_cell import LINE, SheetWriter, Value, lines_needed
 from uprtracker.exporters.xlsx_style import (
     BANNER,
@@ -71,7 +72,7 @@ class ReadingSheet:
         for position, width in enumerate(self._widths, start=1):
             self._writer.sheet.column_dimensions[get_column_letter(position)].width = width
         self._full_width(self._section.title, TITLE, 32)
-        for block in self._section.blocks:
+        for block in plain(self._section.blocks):
             self._write_block(block)
         self._rule_lists()
 
@@ -184,7 +185,7 @@ def _grid(tables: Sequence[Table]) -> tuple[float, ...]:
             last = _COUNT_WIDTH if table.columns[-1].kind == "count" else _LAST_TEXT_WIDTH
             between = [_COUNT_WIDTH] * (len(table.columns) - 4)
             return (_NUMBER_WIDTH, _NAME_WIDTH, *_FIRST_COUNT_WIDTHS, *between, last)
-    return tuple(column.share * _TEXT_GRID for column in tables[0].columns)
+    return tuple(column.share * _TEXT_GRID for column in tables[0].columns) if tables else (_TEXT_GRID,)
 
 
 def _value(cell: Cell) -> Value:
