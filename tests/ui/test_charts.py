@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from uprtracker.ui.charts.bar_list import BarList, BarRow
 from uprtracker.ui.charts.segments import GAP, segments
 from uprtracker.ui.charts.status_bar import StatusBar
+from uprtracker.ui.clipboard import leave_text_only
+from uprtracker.ui.dialogs.figures_dialog import FiguresDialog
 from uprtracker.ui.theme import Appearance
 from uprtracker.vocabulary.figures import StatusCount
 from uprtracker.vocabulary.status import BUCKETS, NOT_REPORTED, Status
@@ -147,3 +149,42 @@ def test_charts_draw_in_both_themes_and_when_they_are_narrow(qtbot: QtBot, appea
             assert not chart.grab().isNull()
             assert max(mark.place.right() for mark in bar.marks) <= width
             assert max(mark.place.bottom() for mark in bar.marks) <= bar.height()
+
+
+def test_a_chart_can_be_copied_as_a_picture(qtbot: QtBot, appearance: Appearance) -> None:
+    chart = shown_list(qtbot)
+    chart.copy_picture()
+    picture = QGuiApplication.clipboard().image()
+    assert picture.width() > 2 * chart.width()
+    paper, colours = picture.pixelColor(2, 2), set()
+    for x in range(0, picture.width(), 3):
+        for y in range(0, picture.height(), 3):
+            colours.add(picture.pixelColor(x, y).name())
+    assert paper.name() == "#ffffff"
+    assert {"#d07f10", "#2d67ec"} <= colours
+    leave_text_only()
+
+
+def test_the_menu_of_a_chart_copies_and_shows_its_table(qtbot: QtBot, appearance: Appearance) -> None:
+    chart = shown_list(qtbot)
+    heard: list[object] = []
+    chart.opened.connect(heard.append)
+    qtbot.keyClick(chart, Qt.Key.Key_T)
+    (dialog,) = chart.window().findChildren(FiguresDialog)
+    table = dialog.table
+    assert table.horizontalHeaderItem(0).text() == "Ministry"
+    spoken = table.item(0, 3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Justice, In progress: 5"
+    table.setCurrentCell(0, 3)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert heard == [("Justice", Status.IN_PROGRESS)]
+    QApplication.processEvents()
+
+
+def test_copied_figures_are_a_table_for_word_processors(qtbot: QtBot, appearance: Appearance) -> None:
+    chart = shown_list(qtbot)
+    chart.copy_table()
+    html = QGuiApplication.clipboard().mimeData().html()
+    assert html.startswith("<table><tr><th>Ministry</th>")
+    assert "<td>Justice</td>" in html
+    leave_text_only()

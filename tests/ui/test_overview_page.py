@@ -153,3 +153,27 @@ def test_without_recommendations_the_page_offers_to_import(
     assert page.empty.isVisible()
     with qtbot.waitSignal(page.import_requested):
         page.empty.findChild(QPushButton).click()
+
+
+def test_every_figure_of_the_trend_opens_what_stood_there(
+    page: OverviewPage, sample: Dossier, rows: list[Recommendation]
+) -> None:
+    points = sample.trend.points()
+    page.show_trend(points, overview(rows).status)
+    heard = heard_from(page)
+    table = page.trend.table()
+    assert [line[0] for line in table] == ["Snapshot", "30 Jun 2025, Mid-term 2025", "Now"]
+    for column in range(1, len(table[0]) - 1):
+        if table[1][column] != "0":
+            page.trend._open_cell(0, column)
+    assert sum(len(asked.uids) for asked in heard) == len(points[0].behind(None))
+    everything = sample.query.rows()
+    for asked in heard:
+        assert sum(asked.accepts(row) for row in everything) == len(asked.uids)
+        assert asked.chips()[0][2].endswith("in snapshot Mid-term 2025")
+        assert not asked.without("uids", "").narrows
+
+
+def test_without_a_snapshot_the_trend_says_how_to_begin(page: OverviewPage) -> None:
+    page.show_trend((), overview([]).status)
+    assert page._trend_block._note.text().startswith("no snapshot yet")

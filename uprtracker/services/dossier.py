@@ -37,6 +37,7 @@ from uprtracker.services.store import Store
 from uprtracker.services.suggesting import SuggestingService
 from uprtracker.services.text_versions import TextVersionService
 from uprtracker.services.tracking import TrackingService
+from uprtracker.services.trend import TrendService
 from uprtracker.services.undoing import UndoingService
 from uprtracker.services.validating import ValidatingService
 from uprtracker.vocabulary.package import PACKAGE_FOR
@@ -72,6 +73,7 @@ class Dossier:
         self.suggesting = SuggestingService(store)
         self.undoing = UndoingService(store)
         self.freezing = FreezingService(store)
+        self.trend = TrendService(store)
         self.changes = ChangesService(store)
         self.reports = ReportLoadingService(store)
         self.briefing = BriefingService(store)

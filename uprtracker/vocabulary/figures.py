@@ -66,6 +66,8 @@ class Overview:
     concerns_none: int
     undecided: int
     overdue: int
+    due_soon: int
+    nothing_reported: int
     no_lead: int
     disputed: int
 
@@ -131,6 +133,8 @@ def overview(rows: Sequence[Recommendation]) -> Overview:
         concerns_none=_how_many(groups, lambda r: r.concerns_none),
         undecided=undecided,
         overdue=_how_many(groups, lambda r: r.overdue),
+        due_soon=_how_many(groups, lambda r: r.due_soon),
+        nothing_reported=_how_many(groups, lambda r: r.nothing_reported),
         no_lead=_how_many(groups, lambda r: not r.lead),
         disputed=_how_many(groups, lambda r: r.disputed),
     )

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from uprtracker.i18n import _
+from uprtracker.i18n import _, ngettext
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.read_model import Recommendation
 from uprtracker.vocabulary.scope import Scope
@@ -34,6 +35,7 @@ class RowFilter:
 
     `statuses` are buckets of the official status; `by_states` ISO 3166 alpha-3 codes; `paragraphs` printed labels.
     `ministries` are names, an empty name meaning *no lead ministry*; `institution` is whose items *open* shows.
+    `uids` are recommendations chosen one by one, `uids_as` says in words what they have in common.
     """
 
     positions: tuple[Position, ...] = ()
@@ -47,6 +49,8 @@ class RowFilter:
     search: str = ""
     view: str = "all"
     institution: str = ""
+    uids: tuple[str, ...] = ()
+    uids_as: str = ""
 
     @property
     def scope(self) -> Scope:
@@ -65,9 +69,14 @@ class RowFilter:
                 not self.themes or self._has_theme(row),
                 not self.cycles or row.cycle in self.cycles,
                 not self.by_states or any(s in self.by_states for s in row.recommending_states),
+                not self.uids or row.uid in self._uids,
                 self._in_view(row),
             )
         )
+
+    @cached_property
+    def _uids(self) -> frozenset[str]:
+        return frozenset(self.uids)
 
     def _has_ministry(self, row: Recommendation) -> bool:
         wanted = {fold(name) for name in self.ministries}
@@ -116,6 +125,9 @@ class RowFilter:
         chips += [("themes", t, _("Theme: {value}").format(value=t)) for t in self.themes]
         chips += [("cycles", str(c), _("Cycle {value}").format(value=c)) for c in self.cycles]
         chips += [("by_states", s, _("By {value}").format(value=state(s).short)) for s in self.by_states]
+        if self.uids:
+            words = ngettext("{n} chosen recommendation", "{n} chosen recommendations", len(self.uids))
+            chips.append(("uids", "", self.uids_as or words.format(n=len(self.uids))))
         if self.search:
             chips.append(("search", self.search, _("Search: {value}").format(value=self.search)))
         return chips
@@ -125,6 +137,8 @@ class RowFilter:
         changed: dict[str, Any] = {}
         if field_name in ("view", "search"):
             changed[field_name] = "all" if field_name == "view" else ""
+        elif field_name == "uids":
+            changed |= {"uids": (), "uids_as": ""}
         else:
             standing = getattr(self, field_name)
             changed[field_name] = tuple(v for v in standing if str(getattr(v, "value", v)) != value)

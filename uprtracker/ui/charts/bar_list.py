@@ -104,6 +104,13 @@ class BarList(Chart):
         ]
         return [header, *rows]
 
+    def cell_wish(self, row: int, column: int) -> Any:
+        shown = self._rows[row]
+        if column in (0, len(BUCKETS) + 1):
+            return shown.wish_of(None)
+        bucket = BUCKETS[column - 1]
+        return shown.wish_of(bucket) if shown.count[bucket] else None
+
     def _draw_figures(self, painter: QPainter, row: BarRow, top: float, height: float) -> None:
         theme = current_theme()
         bar_start, bar_end = self._bar_span()

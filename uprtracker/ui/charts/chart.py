@@ -1,13 +1,15 @@
-"""What every chart can do: marks that are pointed at, walked with the arrow keys, opened with Enter, read aloud."""
+"""What every chart can do: marks that are pointed at, walked with the arrow keys, opened with Enter, read aloud, copied."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -17,9 +19,11 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from uprtracker.ui.clipboard import copy_text
+from uprtracker.i18n import _
+from uprtracker.ui.charts.chart_copy import html_of, picture_of
+from uprtracker.ui.clipboard import copy_table
 from uprtracker.ui.plain_label import tooltip
 from uprtracker.ui.theme import current_theme
 
@@ -53,6 +57,7 @@ class Chart(QWidget):
         self.marks: list[Mark] = []
         self._current = 0
         self._hovered: Mark | None = None
+        self._for_paper = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(name)
@@ -67,7 +72,11 @@ class Chart(QWidget):
         raise NotImplementedError
 
     def table(self) -> list[list[str]]:
-        """The figures as rows of cells, for the clipboard and for screen readers."""
+        """The figures as rows of cells, for the clipboard and for screen readers; the first row is the head."""
+        raise NotImplementedError
+
+    def cell_wish(self, row: int, column: int) -> Any:
+        """What opening a cell of the table emits, the head not counted; `None` where nothing is behind it."""
         raise NotImplementedError
 
     # behaviour
@@ -84,9 +93,33 @@ class Chart(QWidget):
     def current_mark(self) -> Mark | None:
         return self.marks[self._current] if self.marks else None
 
+    @Slot()
     def copy_table(self) -> None:
-        """Put the figures on the clipboard, cells separated by tabs."""
-        copy_text(self.table())
+        """Put the figures on the clipboard, as text and as a table."""
+        copy_table(self.table(), html_of(self.table()))
+
+    @Slot()
+    def copy_picture(self) -> None:
+        """Put the chart with its title on the clipboard."""
+        self._for_paper = True
+        picture = picture_of(self, self._name)
+        self._for_paper = False
+        QGuiApplication.clipboard().setImage(picture)
+
+    @Slot()
+    def show_table(self) -> None:
+        """Show the figures as a table, each a way to its recommendations."""
+        from uprtracker.ui.dialogs.figures_dialog import FiguresDialog
+
+        dialog = FiguresDialog(self._name, self.table(), self.window())
+        dialog.opened.connect(self._open_cell)
+        dialog.open()
+
+    @Slot(int, int)
+    def _open_cell(self, row: int, column: int) -> None:
+        wish = self.cell_wish(row, column)
+        if wish is not None:
+            self.opened.emit(wish)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -121,10 +154,23 @@ class Chart(QWidget):
         mark = self.current_mark()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_table()
+        elif event.key() == Qt.Key.Key_T and not event.modifiers():
+            self.show_table()
         elif mark is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._open(mark)
         elif mark is None or not self._walk(Qt.Key(event.key()), mark):
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addAction(_("&Show as a table…")).triggered.connect(self.show_table)
+        menu.addAction(_("Copy as &table")).triggered.connect(self.copy_table)
+        menu.addAction(_("Copy as &picture")).triggered.connect(self.copy_picture)
+        menu.aboutToHide.connect(menu.deleteLater)
+        mark = self.current_mark()
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = mark.place.center().toPoint() if by_key and mark is not None else event.pos()
+        menu.popup(self.mapToGlobal(place))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -135,10 +181,10 @@ class Chart(QWidget):
         self.draw(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._hovered is not None and self._hovered.wish is not None:
+        if self._hovered is not None and self._hovered.wish is not None and not self._for_paper:
             painter.setPen(QPen(current_theme().colour("ink"), 1))
             painter.drawRoundedRect(self._hovered.place.adjusted(-0.5, -0.5, 0.5, 0.5), 2, 2)
-        if self.hasFocus() and (mark := self.current_mark()):
+        if self.hasFocus() and not self._for_paper and (mark := self.current_mark()):
             painter.setPen(QPen(current_theme().colour("accent"), _RING))
             painter.drawRoundedRect(mark.place.adjusted(-_RING, -_RING, _RING, _RING), 3, 3)
 

@@ -85,6 +85,9 @@ class StatusBar(Chart):
         rows = [[bucket_label(bucket), str(self._count[bucket])] for bucket in self._present()]
         return [[_("Status"), _("Recommendations")], *rows]
 
+    def cell_wish(self, row: int, _column: int) -> Any:
+        return self._wish_of(self._present()[row])
+
     def _draw_entry(self, painter: QPainter, place: QRectF, bucket: str) -> None:
         theme, mirror = current_theme(), self.isRightToLeft()
         painter.setPen(theme.colour("ink"))

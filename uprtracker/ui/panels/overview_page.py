@@ -1,5 +1,7 @@
 """The overview: figures and charts of the whole dossier. Every one of them opens its recommendations in the table."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -29,13 +31,17 @@ from uprtracker.ui.panels.overview_words import (
     status_filter,
     theme_note,
     theme_rows,
+    trend_note,
+    trend_rows,
 )
 from uprtracker.ui.panels.recent_changes import RecentChanges
 from uprtracker.ui.panels.section import column
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.ui.theme import current_theme
-from uprtracker.vocabulary.figures import Overview, ParagraphCoverage
-from uprtracker.vocabulary.read_model import DossierInfo, HistoryEntry
+from uprtracker.vocabulary.dossier_info import DossierInfo
+from uprtracker.vocabulary.figures import Overview, ParagraphCoverage, StatusCount
+from uprtracker.vocabulary.read_model import HistoryEntry
+from uprtracker.vocabulary.trend import TrendPoint
 
 _MARGIN = 36
 _WIDEST = 1400
@@ -59,8 +65,10 @@ class OverviewPage(QWidget):
         self.paragraphs = BarList(_("By paragraph of the resolution"), _("Paragraph"))
         self.themes = BarList(_("By theme"), _("Theme"))
         self.cycles = BarList(_("By cycle"), _("Cycle"))
+        self.trend = BarList(_("Over time"), _("Snapshot"))
         self.recent = RecentChanges()
         self._status_block = Block(_("Official status, all recommendations"), self.status)
+        self._trend_block = Block(_("Over time"), self.trend)
         self._theme_block = Block(_("By theme"), self.themes)
         self.empty = EmptyState()
         self.empty.say(
@@ -72,7 +80,15 @@ class OverviewPage(QWidget):
         self._lay_out()
         self.figures.chosen.connect(self.filter_requested)
         self.recent.filter_requested.connect(self.filter_requested)
-        for chart in (self.status, self.ministries, self.paragraphs, self.themes, self.cycles):
+        self.charts = (
+            self.status,
+            self.ministries,
+            self.paragraphs,
+            self.themes,
+            self.cycles,
+            self.trend,
+        )
+        for chart in self.charts:
             chart.opened.connect(self.filter_requested)
 
     def show_overview(
@@ -94,6 +110,11 @@ class OverviewPage(QWidget):
         self.recent.show_changes(recent)
         self._stack.setCurrentIndex(0 if figures.received else 1)
 
+    def show_trend(self, points: Sequence[TrendPoint], now: StatusCount) -> None:
+        """Show how statuses stood in the snapshots, and how they stand now."""
+        self._trend_block.set_note(trend_note(len(points)))
+        self.trend.show_rows(trend_rows(points, now))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= current_theme().px(_TWO_COLUMNS_FROM)
@@ -110,6 +131,7 @@ class OverviewPage(QWidget):
         first.addWidget(Block(_("By lead ministry"), self.ministries))
         first.addWidget(self._theme_block)
         first.addWidget(Block(_("By cycle"), self.cycles))
+        first.addWidget(self._trend_block)
         first.addWidget(Block(_("Recent changes"), self.recent))
         first.addStretch()
         second.addWidget(paragraphs)

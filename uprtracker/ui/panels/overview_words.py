@@ -5,12 +5,15 @@ from functools import partial
 
 from uprtracker.i18n import _, ngettext
 from uprtracker.ui.charts.bar_list import BarRow
+from uprtracker.ui.fields.day_text import short_day
 from uprtracker.ui.panels.key_figures import KeyFigure
 from uprtracker.ui.panels.navigation_entry import sentence_case
-from uprtracker.vocabulary.figures import GroupCount, Overview, ParagraphCoverage
+from uprtracker.vocabulary.dossier_info import DossierInfo
+from uprtracker.vocabulary.figures import GroupCount, Overview, ParagraphCoverage, StatusCount
 from uprtracker.vocabulary.position import Position
-from uprtracker.vocabulary.read_model import DossierInfo
 from uprtracker.vocabulary.row_filter import RowFilter
+from uprtracker.vocabulary.status import bucket_label
+from uprtracker.vocabulary.trend import TrendPoint
 
 MOST_THEMES = 12
 
@@ -33,6 +36,8 @@ def key_figures(figures: Overview) -> list[KeyFigure]:
         ),
         KeyFigure(figures.linked, _("linked to the resolution"), RowFilter(view="linked")),
         KeyFigure(figures.overdue, _("overdue"), RowFilter(view="overdue")),
+        KeyFigure(figures.due_soon, _("due within 30 days"), RowFilter(view="due-soon")),
+        KeyFigure(figures.nothing_reported, _("nothing reported lately"), RowFilter(view="nothing-reported")),
         KeyFigure(figures.no_lead, _("without lead ministry"), RowFilter(view="no-lead")),
         KeyFigure(figures.disputed, _("disputed by the NHRI"), RowFilter(view="disputed")),
         KeyFigure(figures.status.drafts, _("drafts to validate"), RowFilter(view="drafts")),
@@ -80,6 +85,33 @@ def paragraph_rows(coverage: Iterable[ParagraphCoverage]) -> list[BarRow]:
         for c in coverage
         if c.count.total or c.gap
     ]
+
+
+def trend_rows(points: Iterable[TrendPoint], now: StatusCount) -> list[BarRow]:
+    """Snapshots from the earliest on, and last what is official now."""
+    stood = [
+        BarRow(_("{day}, {name}").format(day=short_day(p.as_of), name=p.name), p.count, partial(_stood, p))
+        for p in points
+    ]
+    return [*stood, BarRow(_("Now"), now, lambda bucket: RowFilter(statuses=_buckets(bucket)))]
+
+
+def _stood(point: TrendPoint, bucket: str | None) -> RowFilter | None:
+    """What stood under a bucket then, whatever it is now."""
+    uids = point.behind(bucket)
+    if not uids:
+        return None
+    words = bucket_label(bucket) if bucket is not None else _("In the dossier")
+    named = _("{status} in snapshot {name}").format(status=words, name=point.name)
+    return RowFilter(uids=uids, uids_as=named)
+
+
+def trend_note(snapshots: int) -> str:
+    if snapshots == 0:
+        return _(
+            "no snapshot yet: take one from the File menu, and the figures of today stay to be compared with"
+        )
+    return ngettext("{n} snapshot", "{n} snapshots", snapshots).format(n=snapshots)
 
 
 def dossier_words(info: DossierInfo) -> str:
