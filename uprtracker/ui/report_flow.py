@@ -9,18 +9,17 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from uprtracker.exporters.catalogue import Product, find_product
 from uprtracker.i18n import _
 from uprtracker.ui.background import Background
-from uprtracker.ui.report_scope import ReportScope
-from uprtracker.vocabulary.figures import by_number
 from uprtracker.vocabulary.read_model import Recommendation, WithheldCount
 from uprtracker.vocabulary.report_request import ReportRequest
 from uprtracker.vocabulary.row_filter import RowFilter
 
 if TYPE_CHECKING:  # loaded when a report is asked for, so that the window appears at once
+    from uprtracker.exporters.catalogue import Product
     from uprtracker.ui.dialogs.export_dialog import ExportWish
     from uprtracker.ui.dossier_session import DossierSession
+    from uprtracker.ui.report_scope import ReportScope
 
 
 class ReportFlow(QObject):
@@ -42,8 +41,11 @@ class ReportFlow(QObject):
         """Make reports of this dossier from now on, and propose files in this folder."""
         self._session, self.folder = session, folder
 
-    def scope(self, row_filter: RowFilter, shown: list[Recommendation]) -> ReportScope:
+    def scope(self, row_filter: RowFilter, shown: list[Recommendation]) -> "ReportScope":
         """What reports can be made of now; `row_filter` and `shown` are those of the list."""
+        from uprtracker.ui.report_scope import ReportScope
+        from uprtracker.vocabulary.figures import by_number
+
         session = self._session
         assert session is not None
         rows = session.rows.rows()
@@ -76,11 +78,13 @@ class ReportFlow(QObject):
 
     @Slot(object)
     def _export(self, wish: "ExportWish") -> None:
+        from uprtracker.exporters.catalogue import find_product
+
         self.save(find_product(wish.product), wish.request, wish.target)
 
     # files
 
-    def choose_and_save(self, product: Product, request: ReportRequest, name: str) -> None:
+    def choose_and_save(self, product: "Product", request: ReportRequest, name: str) -> None:
         """Ask where the file is to be, and make it; `name` is proposed."""
         kinds = f"{product.title} (*{product.suffix})"
         chosen, _kind = QFileDialog.getSaveFileName(
@@ -93,7 +97,7 @@ class ReportFlow(QObject):
             )
             self.save(product, request, whole)
 
-    def save(self, product: Product, request: ReportRequest, target: Path) -> None:
+    def save(self, product: "Product", request: ReportRequest, target: Path) -> None:
         """Make the file in the background, complete or not at all; the person may cancel."""
         from uprtracker.ui import report_work
 
