@@ -9,7 +9,7 @@ from docx.parts.story import StoryPart
 from uprtracker.exporters import docx_style as styles
 from uprtracker.exporters.document import Cell, Column, StatusValue, Table
 from uprtracker.exporters.docx_shape import shape_stream
-from uprtracker.exporters.docx_xml import Element, Writing, node, twips
+from uprtracker.exporters.docx_xml import Element, Writing, node, table_node, twips
 from uprtracker.exporters.pdf_column import BETWEEN, SHAPE_ROOM, cell_words, text_widths
 from uprtracker.exporters.pdf_style import HATCH, Type
 from uprtracker.exporters.pdf_text import Ruler
@@ -68,7 +68,7 @@ class TableMaker:
         properties.append(node("w:tblLayout", type="fixed"))
         look = {"firstRow": int(header), "lastRow": int(total), "firstColumn": 0, "lastColumn": 0}
         properties.append(node("w:tblLook", val="0000", **look, noHBand=1, noVBand=1))
-        return node("w:tbl", properties, node("w:tblGrid", *(node("w:gridCol", w=twips(w)) for w in widths)))
+        return table_node(properties, node("w:tblGrid", *(node("w:gridCol", w=twips(w)) for w in widths)))
 
     def cell(
         self, *paragraphs: Element, span: int = 1, ground: str = "", hatched: bool = False, last: bool = False

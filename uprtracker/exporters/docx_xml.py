@@ -1,10 +1,11 @@
 """Elements of a Word document: paragraphs and runs with their direction. Which of them a block needs is not here."""
 
+from functools import cache
 from itertools import groupby
 from typing import TypeAlias
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from lxml.etree import _Element
 
 from uprtracker.exporters.bidi import has_right_to_left, levels
@@ -21,12 +22,33 @@ TWIPS = 20
 
 def node(tag: str, *children: Element, **attributes: str | int) -> Element:
     """An element such as `w:tc`; its attributes have the tag's own prefix."""
-    made: Element = OxmlElement(tag)
     prefix = tag.partition(":")[0]
+    made: Element = oxml_parser.makeelement(_name(tag), nsmap=_namespaces(prefix))
     for name, value in attributes.items():
-        made.set(qn(f"{prefix}:{name}"), str(value))
+        made.set(_name(f"{prefix}:{name}"), str(value))
     made.extend(children)
     return made
+
+
+def table_node(*children: Element) -> Element:
+    """A `w:tbl` that declares what its pictures need: else the library compares the declarations of all of them with each
+    other when the table gets its place, which takes as long as the square of their number."""
+    prefixes = ("w", "wp", "a", "pic", "r")
+    made: Element = oxml_parser.makeelement(
+        _name("w:tbl"), nsmap={prefix: nsmap[prefix] for prefix in prefixes}
+    )
+    made.extend(children)
+    return made
+
+
+@cache
+def _name(tag: str) -> str:
+    return str(qn(tag))
+
+
+@cache
+def _namespaces(prefix: str) -> dict[str, str]:
+    return {prefix: nsmap[prefix]}
 
 
 def twips(points: float) -> int:
@@ -35,6 +57,8 @@ def twips(points: float) -> int:
 
 def clean(text: str) -> str:
     """The text as fonts can draw and the format can hold it."""
+    if text.isascii() and text.isprintable():
+        return text
     return printable(writable(text))
 
 
@@ -104,7 +128,7 @@ def _run(text: str, *, rtl: bool) -> Element:
 def text_node(text: str) -> Element:
     made = node("w:t")
     made.text = text
-    made.set(qn("xml:space"), "preserve")
+    made.set(_name("xml:space"), "preserve")
     return made
 
 
@@ -112,7 +136,7 @@ def field(instruction: str, shown: str) -> list[Element]:
     """A field that the word processor fills in, such as `PAGE`; `shown` stands there until it does."""
     code = node("w:instrText")
     code.text = f" {instruction} "
-    code.set(qn("xml:space"), "preserve")
+    code.set(_name("xml:space"), "preserve")
     return [
         node("w:r", node("w:fldChar", fldCharType="begin")),
         node("w:r", code),
