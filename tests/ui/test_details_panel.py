@@ -16,6 +16,7 @@ from uprtracker.ui.fields.disclosure import Disclosure
 from uprtracker.ui.fields.link_button import LinkButton
 from uprtracker.ui.fields.reading_text import ReadingText
 from uprtracker.ui.panels.details_panel import DetailsPanel
+from uprtracker.ui.panels.several_words import several_words
 from uprtracker.ui.theme import Appearance
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.profile import Actor, Profile
@@ -101,7 +102,7 @@ def test_without_a_recommendation_it_says_what_to_do(panel: DetailsPanel, show: 
 
 def test_several_are_counted_with_what_can_be_done(panel: DetailsPanel, show: Show) -> None:
     show(of(1))
-    panel.show_several(12)
+    panel.show_several(12, several_words(Actor(Profile.SECRETARIAT, "Secretariat"), ""))
     assert "12 selected" in words(panel)
     assert "140.1" not in words(panel)
 
@@ -406,7 +407,7 @@ def test_begun_texts_survive_a_change_of_selection(panel: DetailsPanel, show: Sh
     assert _field(panel).toPlainText() == ""
     assert not panel.progress.entry.isVisible()
     assert not panel.fields.status.reason.isVisible()
-    panel.show_several(3)
+    panel.show_several(3, "")
     show(first)
     assert _field(panel).toPlainText() == "A long note"
     assert panel.progress.entry.text.toPlainText() == "Some progress"
@@ -513,3 +514,19 @@ def _field(panel: DetailsPanel) -> Any:
 
 def _button(widget: QWidget, name: str) -> Any:
     return next(b for b in widget.findChildren(QWidget) if b.accessibleName() == name)
+
+
+@pytest.mark.parametrize(
+    ("profile", "said"),
+    [
+        (Profile.NHRI, "The menu of the selection writes one annotation for all of them."),
+        (Profile.DELEGATION, "In this profile they are only read."),
+    ],
+)
+def test_several_rows_offer_only_what_the_profile_may_do(profile: Profile, said: str) -> None:
+    assert several_words(Actor(profile, "Somebody"), "") == said
+
+
+def test_several_rows_of_a_dossier_that_can_only_be_read_say_why() -> None:
+    words = several_words(Actor(Profile.SECRETARIAT, "Somebody"), "its folder is write-protected")
+    assert words == "The dossier can only be read: its folder is write-protected."

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
 
 from uprtracker.ui.dossier_session import DossierSession
 from uprtracker.ui.panels.details_panel import DetailsPanel
+from uprtracker.ui.panels.several_words import several_words
 from uprtracker.ui.recommendation_table import RecommendationTable
 
 _PAUSE_MS = 40
@@ -53,7 +54,8 @@ class DetailsFeed(QObject):
             return
         selected = self._table.selected_rows()
         if len(selected) > 1:
-            self._panel.show_several(len(selected))
+            words = several_words(session.actor, session.dossier.read_only)
+            self._panel.show_several(len(selected), words)
             return
         details = session.dossier.query.details(selected[0].id) if selected else None
         institutions = session.dossier.query.institutions()

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from uprtracker.i18n import _
-from uprtracker.ui.charts.chart import PAD, Chart, Mark
+from uprtracker.ui.charts.chart import Chart, Mark
 from uprtracker.ui.charts.segments import draw_segment, segments
-from uprtracker.ui.charts.writing import mirrored, write_line
+from uprtracker.ui.charts.writing import PAD, mirrored, write_line
 from uprtracker.ui.theme import BODY, CAPTION, current_theme
 from uprtracker.vocabulary.figures import StatusCount
 from uprtracker.vocabulary.status import BUCKETS, bucket_label
@@ -103,6 +103,9 @@ class BarList(Chart):
             for row in self._rows
         ]
         return [header, *rows]
+
+    def legend(self) -> list[str]:
+        return [bucket for bucket in BUCKETS if any(row.count[bucket] for row in self._rows)]
 
     def cell_wish(self, row: int, column: int) -> Any:
         shown = self._rows[row]

@@ -28,8 +28,6 @@ from uprtracker.ui.plain_label import tooltip
 from uprtracker.ui.theme import current_theme
 
 _RING = 2
-PAD = 4
-"""Pixels that a chart keeps free around itself, for the ring of the focus."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +77,10 @@ class Chart(QWidget):
         """What opening a cell of the table emits, the head not counted; `None` where nothing is behind it."""
         raise NotImplementedError
 
+    def legend(self) -> list[str]:
+        """The buckets that a picture of the chart must explain; none where the chart says them itself."""
+        return []
+
     # behaviour
 
     def refresh(self) -> None:
@@ -102,7 +104,7 @@ class Chart(QWidget):
     def copy_picture(self) -> None:
         """Put the chart with its title on the clipboard."""
         self._for_paper = True
-        picture = picture_of(self, self._name)
+        picture = picture_of(self, self._name, self.legend())
         self._for_paper = False
         QGuiApplication.clipboard().setImage(picture)
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from uprtracker.i18n import _
-from uprtracker.ui.charts.chart import PAD, Chart, Mark
+from uprtracker.ui.charts.chart import Chart, Mark
 from uprtracker.ui.charts.segments import draw_segment, segments
-from uprtracker.ui.charts.writing import mirrored, write_line
+from uprtracker.ui.charts.writing import PAD, mirrored, write_line
 from uprtracker.ui.shape_painter import draw_status
 from uprtracker.ui.theme import BODY, current_theme
 from uprtracker.vocabulary.figures import StatusCount

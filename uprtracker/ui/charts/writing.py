@@ -3,6 +3,9 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
+PAD = 4
+"""Pixels that a chart keeps free around itself, for the ring of the focus."""
+
 
 def write_line(
     painter: QPainter,

@@ -22,7 +22,8 @@ from uprtracker.ui.clipboard import copy_table
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.ui.theme import current_theme
 
-_WIDTH, _HEIGHT = 860, 480
+_WIDTH, _HEIGHT = 1040, 480
+_FIGURE_WIDTH, _HEAD_HEIGHT = 84, 44
 
 
 class FiguresDialog(QDialog):
@@ -43,14 +44,24 @@ class FiguresDialog(QDialog):
         for row, cells in enumerate(rows):
             for column, cell in enumerate(cells):
                 self.table.setItem(row, column, _item(cell, f"{cells[0]}, {head[column]}: {cell}", column))
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._set_columns(len(head))
         self._lay_out(title)
         self.table.chosen.connect(self._open)
         if rows:
             self.table.setCurrentCell(0, 0)
         self.table.setFocus()
+
+    def _set_columns(self, count: int) -> None:
+        """The names take what the figures leave; titles of figures are broken over two lines."""
+        theme, header = current_theme(), self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setFixedHeight(theme.px(_HEAD_HEIGHT))
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in range(1, count):
+            self.table.setColumnWidth(column, theme.px(_FIGURE_WIDTH))
+            figures = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            self.table.horizontalHeaderItem(column).setTextAlignment(figures | Qt.TextFlag.TextWordWrap)
 
     def _lay_out(self, title: str) -> None:
         theme = current_theme()
@@ -92,6 +103,7 @@ class _FiguresTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        self.setProperty("look", "ticks")
         self.verticalHeader().hide()
         self.doubleClicked.connect(self._choose)
 

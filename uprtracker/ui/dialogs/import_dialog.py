@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from uprtracker.i18n import _, ngettext
-from uprtracker.ui.charts.chart import PAD
+from uprtracker.ui.charts.writing import PAD
 from uprtracker.ui.delegates.import_cell_delegate import ImportCellDelegate
 from uprtracker.ui.dialogs.dialog_size import open_at_size
 from uprtracker.ui.dialogs.import_summary import NoticeList, RecognisedLine

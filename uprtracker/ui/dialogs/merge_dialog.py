@@ -18,7 +18,7 @@ from uprtracker.i18n import _, ngettext
 from uprtracker.services.merge_cells import PARTS
 from uprtracker.services.merge_plan import Kind, MergePlan, PlannedCell
 from uprtracker.services.merging import Side
-from uprtracker.ui.charts.chart import PAD
+from uprtracker.ui.charts.writing import PAD
 from uprtracker.ui.dialogs.dialog_size import open_at_size
 from uprtracker.ui.dialogs.import_summary import NoticeList
 from uprtracker.ui.dialogs.merge_pane import MergePane

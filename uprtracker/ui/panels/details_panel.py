@@ -108,14 +108,9 @@ class DetailsPanel(QWidget):
         self._shown_id = details.row.id
         self._pages.setCurrentWidget(self._scroll)
 
-    def show_several(self, count: int) -> None:
+    def show_several(self, count: int, words: str) -> None:
         """Say how many recommendations are selected, and what can be done with them together."""
-        title = ngettext("{n} selected", "{n} selected", count).format(n=count)
-        words = _(
-            "Set a status, a lead ministry or a due date in the table: it counts for all selected. "
-            "Paragraphs are linked and drafts validated for all of them by the menu of the selection."
-        )
-        self._show_empty(title, words)
+        self._show_empty(ngettext("{n} selected", "{n} selected", count).format(n=count), words)
 
     def focus_status(self) -> None:
         self.fields.status.field.setFocus()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from uprtracker.i18n import _
-from uprtracker.ui.charts.chart import PAD
+from uprtracker.ui.charts.writing import PAD
 from uprtracker.ui.theme import CAPTION, current_theme
 
 _FIGURE = 28

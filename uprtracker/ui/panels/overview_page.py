@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from uprtracker.i18n import _
 from uprtracker.ui.charts.bar_list import BarList
-from uprtracker.ui.charts.chart import PAD
 from uprtracker.ui.charts.status_bar import StatusBar
+from uprtracker.ui.charts.writing import PAD
 from uprtracker.ui.panels.empty_state import EmptyState
 from uprtracker.ui.panels.key_figures import KeyFigures
 from uprtracker.ui.panels.overview_words import (

@@ -8,8 +8,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from uprtracker.i18n import _, ngettext
-from uprtracker.ui.charts.chart import PAD
-from uprtracker.ui.charts.writing import mirrored, write_line
+from uprtracker.ui.charts.writing import PAD, mirrored, write_line
 from uprtracker.ui.fields.day_text import short_day
 from uprtracker.ui.panels.history_words import history_line, worth_telling
 from uprtracker.ui.panels.section import column, replace_widgets
