@@ -161,6 +161,7 @@ def export(arguments: argparse.Namespace, filters: dict[str, object]) -> int:
             language=arguments.language,
             as_of=arguments.as_of,
             since=arguments.since,
+            sheets=arguments.sheets,
             **filters,
         )
     note(_("Written: {file}").format(file=arguments.to))

@@ -14,14 +14,17 @@ from uprtracker.exporters.briefing_voices import (
 )
 from uprtracker.exporters.document import Document, Section
 from uprtracker.exporters.title_block import audience_words, caveat, meta_lines
-from uprtracker.i18n import _, speaking
+from uprtracker.i18n import _, ngettext, speaking
 from uprtracker.vocabulary.briefing import Briefing, briefing
+from uprtracker.vocabulary.briefing_missing import missing
 from uprtracker.vocabulary.briefing_text import Subject
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.read_model import ReportData
 
 BODY = 11.0
 """Points: the pack is read standing, in bad light (DOMAIN.md, 5)."""
+
+_MOST_NAMED = 12
 
 
 def briefing_document(data: ReportData) -> Document:
@@ -70,3 +73,18 @@ def write_briefing_pdf(data: ReportData, target: Path) -> None:
     from uprtracker.exporters.pdf import write_pdf
 
     write_pdf(briefing_document(data), target)
+
+
+def missing_remark(data: ReportData) -> str:
+    """What the pack lacks, one line each, in the language of who makes it; empty where it is complete."""
+    lacks = missing(briefing(data))
+    if not lacks:
+        return ""
+    first = ngettext(
+        "{n} thing is missing from the pack:", "{n} things are missing from the pack:", len(lacks)
+    )
+    lines = [_("{what}: {where}").format(what=lack.what, where=lack.where) for lack in lacks[:_MOST_NAMED]]
+    more = len(lacks) - len(lines)
+    if more:
+        lines.append(_("and {n} more, listed on the page Briefing").format(n=more))
+    return "\n".join([first.format(n=len(lacks)), *lines])

@@ -21,6 +21,7 @@ from uprtracker.vocabulary.briefing_text import AdvanceQuestion, Field
 from uprtracker.vocabulary.briefing_voices import Criticism, StateVoice
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.read_model import AssessmentEntry
+from uprtracker.vocabulary.state import find_state
 
 
 def questions_section(pack: Briefing) -> Iterator[doc.Section]:
@@ -42,8 +43,14 @@ def _question_sheet(question: AdvanceQuestion) -> doc.Sheet:
     return doc.Sheet(
         number=_("Question {number}").format(number=question.ordinal),
         text=question.text,
+        states=_asking_with_others(question),
         fields=(spoken(_("Answer"), question.answer, _("No answer has been written.")),),
     )
+
+
+def _asking_with_others(question: AdvanceQuestion) -> str:
+    """Who asks as printed, where that says more than the State's name: on whose behalf it asks too."""
+    return "" if find_state(question.asking_as_printed) else question.asking_as_printed
 
 
 def states_section(pack: Briefing) -> Iterator[doc.Section]:

@@ -62,6 +62,7 @@ PRODUCTS: tuple[Product, ...] = (
         "briefing_pack:write_briefing_pdf",
         needs=frozenset({"briefing", "history_head"}),
         takes=frozenset({"sheets"}),
+        remark="briefing_pack:missing_remark",
         purpose=Purpose.SESSION,
     ),
     Product(

@@ -6,6 +6,7 @@ from typing import Any
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
 from uprtracker.verbs.naming import NamingVerbs
+from uprtracker.vocabulary.briefing_text import SheetChoice
 from uprtracker.vocabulary.confidentiality import parse_confidentiality
 from uprtracker.vocabulary.day import iso_day
 from uprtracker.vocabulary.report_request import ReportRequest
@@ -21,12 +22,14 @@ class GivingOutVerbs(NamingVerbs):
         language: str = "en",
         as_of: str = "",
         since: str = "",
+        sheets: str = "all",
         **filters: Any,
     ) -> str:
         """Make a product of the catalogue, complete or not at all. Returns what there is to say of it, mostly nothing.
 
         `as_of` and `since` are ISO dates or names of snapshots; without `since` a change report is about what moved since
-        the last snapshot.
+        the last snapshot. `sheets` says of which recommendations a briefing pack has sheets: `all`, or those `grouped`
+        by cluster or paragraph.
         """
         from uprtracker.exporters.catalogue import export, find_product
 
@@ -45,5 +48,12 @@ class GivingOutVerbs(NamingVerbs):
             as_of=day,
             snapshot="" if day else as_of,
             since=since,
+            sheets=_sheet_choice(sheets),
         )
         return export(product, self.dossier.reports.load(request, made.needs), Path(to))
+
+
+def _sheet_choice(word: str) -> SheetChoice:
+    if word not in list(SheetChoice):
+        raise UserError(_("'{word}' says nothing about sheets; use 'all' or 'grouped'.").format(word=word))
+    return SheetChoice(word)

@@ -22,6 +22,12 @@ def _add_products(commands: Commands) -> None:
     parser.add_argument(
         "--since", default="", metavar="NAME|DATE", help=_("for a change report; else the last snapshot")
     )
+    parser.add_argument(
+        "--sheets",
+        default="all",
+        metavar="all|grouped",
+        help=_("sheets of a briefing pack: of all recommendations, or of those in a cluster or paragraph"),
+    )
     add_language(parser)
     add_filters(parser)
     add_actor(parser)
