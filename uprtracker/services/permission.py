@@ -74,6 +74,24 @@ def require_annotating(actor: Actor) -> None:
     _require_writer(actor)
 
 
+def require_taking_back(actor: Actor, by: Profile, institution: str, *, merged: bool) -> None:
+    """Taking an action back: everybody their own; the secretariat and the validating authority those of the State.
+
+    What the NHRI did here is the NHRI's to take back. `merged`: the actor merged it, in whoever's name it was written.
+    """
+    if merged or (actor.profile is by and actor.institution == institution):
+        return
+    if actor.profile.validates and by is not Profile.NHRI:
+        return
+    if by is Profile.NHRI:
+        raise UserError(_("These are the NHRI's words; only the NHRI takes them back."))
+    raise UserError(
+        _("The profile '{profile}' takes back only what it did itself; ask the secretariat.").format(
+            profile=actor.profile.label
+        )
+    )
+
+
 def require_settling(actor: Actor, *, of_nhri: bool) -> None:
     """Calling a note open, answered or resolved: the side that wrote it. The other side answers."""
     _require_writer(actor)

@@ -20,6 +20,7 @@ from uprtracker.models.institution import Institution
 from uprtracker.models.instrument import TextVersion
 from uprtracker.models.recommendation import Recommendation
 from uprtracker.models.tables import ENTITIES
+from uprtracker.services import permission
 from uprtracker.services.change import ChangeSet
 from uprtracker.services.content import FIELDS, read_content, write_content
 from uprtracker.services.history_news import brought_in_by
@@ -45,6 +46,13 @@ class UndoingService:
             taken_back = recorder.session.get(Batch, batch)
             if taken_back is None:
                 raise UserError(_("There is no change '{batch}' in the history.").format(batch=batch))
+            permission.require_taking_back(
+                recorder.actor,
+                taken_back.profile,
+                taken_back.institution,
+                merged=taken_back.file_id is not None
+                and (self._store.for_nhri or recorder.actor.profile.validates),
+            )
             recorder.name(_title(recorder.session, taken_back))
             entries = _entries(recorder.session, batch)
             if only is not None:

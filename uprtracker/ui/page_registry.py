@@ -59,5 +59,7 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec("disputed", N_("Disputed"), N_("Dispu&ted"), "Ctrl+6", "disputed_wiring:DisputedWiring"),
     PageSpec("briefing", N_("Briefing"), N_("&Briefing"), "Ctrl+7", "briefing_wiring:BriefingWiring"),
+    PageSpec("history", N_("History"), N_("Histor&y"), "Ctrl+8", "history_wiring:HistoryWiring"),
+    PageSpec("compare", N_("Compare"), N_("Co&mpare cycles"), "Ctrl+9", "compare_wiring:CompareWiring"),
     PageSpec("reports", N_("Reports"), N_("R&eports"), "Ctrl+0", "reports_wiring:ReportsWiring"),
 )

@@ -82,6 +82,11 @@ class JointEditing(QObject):
     def ask_to_reassign(self, ids: Sequence[int], proposed: str, reason: str) -> None:
         self._editing.run(lambda: self._dossier.reassigning.request(ids, proposed, reason))
 
+    @Slot(str, int)
+    def take_back(self, batch: str, change: int) -> None:
+        """Take one change of an action back; the rest of it stays."""
+        self._editing.run(lambda: self._dossier.undoing.undo(batch, only=change))
+
     def accept_requests(self, request_ids: Sequence[int], institution: str) -> None:
         self._editing.run(lambda: self._dossier.reassigning.accept(request_ids, institution))
 

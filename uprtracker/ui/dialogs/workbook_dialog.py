@@ -11,9 +11,10 @@ from uprtracker.i18n import _, current_language, ngettext
 from uprtracker.ui.dialogs.question import QuestionDialog
 from uprtracker.ui.fields.choice import ConfidentialityChoice
 from uprtracker.ui.fields.language_choice import LanguageChoice
+from uprtracker.ui.fields.link_button import LinkButton
 from uprtracker.ui.item_models.item_table_model import ItemColumn, ItemTableModel
 from uprtracker.ui.item_table import ItemTable
-from uprtracker.ui.panels.section import stacked
+from uprtracker.ui.panels.section import column
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.confidentiality import Confidentiality
@@ -59,10 +60,13 @@ class WorkbookDialog(QuestionDialog):
         self.audience = ConfidentialityChoice()
         self.audience.set_level(Confidentiality.PUBLIC)
         self.folder = QLineEdit(str(folder))
-        self.form.addRow(stacked(self.table, self.told, spacing=4))
+        self.tick_all, self.tick_none = LinkButton(_("Tick all")), LinkButton(_("Tick none"))
+        self.form.addRow(self._list())
         self.add_field(_("Language"), self.language)
         self.add_field(_("Holds nothing above"), self.audience)
         self.add_field(_("Folder"), self._folder_line())
+        self.tick_all.clicked.connect(self._tick_all)
+        self.tick_none.clicked.connect(self._tick_none)
         self.model.ticks_changed.connect(self._tell)
         self.model.set_items(
             one
@@ -71,6 +75,27 @@ class WorkbookDialog(QuestionDialog):
         )
         self._tell()
         self.table.setFocus()
+
+    def _list(self) -> QWidget:
+        holder = QWidget()
+        lines = column(4)
+        holder.setLayout(lines)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.told, 1)
+        foot.addWidget(self.tick_all)
+        foot.addWidget(self.tick_none)
+        lines.addWidget(self.table)
+        lines.addLayout(foot)
+        return holder
+
+    @Slot()
+    def _tick_all(self) -> None:
+        self.model.tick(self.model.items(), True)
+
+    @Slot()
+    def _tick_none(self) -> None:
+        self.model.tick(self.model.items(), False)
 
     def _folder_line(self) -> QWidget:
         holder = QWidget()
