@@ -1,9 +1,11 @@
 """Read models come back from JSON as they went in; what a later version added or dropped does not stop them."""
 
 import json
+import zlib
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -12,7 +14,9 @@ from hypothesis import strategies as st
 
 from tests.exporters.factory import details, recommendation, report_data
 from uprtracker.vocabulary.briefing_text import BriefingTexts, Field, Subject, TextKey
-from uprtracker.vocabulary.snapshot import OlderContent, SnapshotContent, packed, unpacked
+from uprtracker.vocabulary.compared_state import compared_plain
+from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.snapshot import OlderContent, SnapshotContent, packed, plain_content, unpacked
 from uprtracker.vocabulary.stored_model import from_plain, to_plain
 
 
@@ -106,3 +110,25 @@ def test_anything_else_is_no_snapshot(stored: bytes) -> None:
 
 def test_the_first_format_is_recognized() -> None:
     assert unpacked(b'[{"uid": "a"}]') == OlderContent(({"uid": "a"},))
+
+
+def test_a_snapshot_of_format_2_is_read_by_every_later_version() -> None:
+    """The file is what the program wrote when the format was made: what it holds is not to be adapted."""
+    stored = zlib.compress((Path(__file__).parent / "snapshots" / "format-2.json").read_bytes())
+    content = unpacked(stored)
+    assert isinstance(content, SnapshotContent)
+    assert [(row.label, row.bucket) for row in content.rows] == [
+        ("140.1", "in_progress"),
+        ("140.2a", "partially_implemented"),
+    ]
+    assert content.details[content.rows[0].id].row is content.rows[0]
+    assert [state.label for state in compared_plain(_plain(stored), Confidentiality.PUBLIC)] == [
+        "140.1",
+        "140.2a",
+    ]
+
+
+def _plain(stored: bytes) -> dict[str, object]:
+    plain = plain_content(stored)
+    assert isinstance(plain, dict)
+    return plain

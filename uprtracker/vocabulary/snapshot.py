@@ -20,6 +20,8 @@ FORMAT = 2
 class SnapshotContent:
     """Everything about a dossier up to the level *government* at a date; restricted matter is only counted in `withheld`
     of the details. `briefing` is what the delegation had prepared, `history_head` that of the day it was taken.
+
+    A field that a later version adds to these models needs a default, because older snapshots lack it.
     """
 
     as_of: date
@@ -55,7 +57,8 @@ def unpacked(stored: bytes) -> SnapshotContent | OlderContent:
     plain = plain_content(stored)
     if isinstance(plain, OlderContent):
         return plain
-    rows = {row["id"]: row for row in plain["rows"]}
+    plain["rows"] = [from_plain(Recommendation, row) for row in plain["rows"]]
+    rows = {row.id: row for row in plain["rows"]}
     for id_, details in plain["details"]:
         details["row"] = rows[id_]
     return from_plain(SnapshotContent, plain)

@@ -31,7 +31,7 @@ def to_plain(value: Any) -> Any:
 def from_plain(type_: type[_Model], plain: Any) -> _Model:
     """The value of a type that `to_plain` wrote.
 
-    A field that the stored object has besides those of today is left out, one that it lacks has its default; `ValueError`
+    An object inside it may be the model already. A field that the stored object has besides those of today is left out, one that it lacks has its default; `ValueError`
     where there is none.
     """
     value: _Model = _value(type_, plain)
@@ -50,8 +50,8 @@ def _value(type_: Any, plain: Any) -> Any:
     if origin is dict:
         key, each = get_args(type_)
         return {_value(key, k): _value(each, v) for k, v in plain}
-    if is_dataclass(type_):
-        return _model(type_, plain)
+    if isinstance(type_, type) and is_dataclass(type_):
+        return plain if isinstance(plain, type_) else _model(type_, plain)
     return _single(type_, plain)
 
 
