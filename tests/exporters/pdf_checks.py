@@ -18,8 +18,9 @@ SIDE_MARGIN = 18 * MILLIMETRE
 LOWEST = 7 * MILLIMETRE
 """The footer hangs in the lower margin; most printers reach five millimetres."""
 
-_TAB = 9 * MILLIMETRE
+_TAB = 10 * MILLIMETRE
 _TOUCH = 0.6
+_BETWEEN_LINES = 9.0
 _HIGHEST_HEADING = 60.0
 _NUMBER = re.compile(r"\d+")
 
@@ -52,7 +53,12 @@ class PageText:
     foot: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.foot = max((box.top for box in self.boxes if box.top < SIDE_MARGIN), default=0.0)
+        self.foot = 0.0
+        for box in sorted(self.boxes, key=lambda box: box.bottom):
+            # the lines of a caveat stand closer together than the footer and what is above it
+            if box.bottom > max(self.foot + _BETWEEN_LINES, 0.7 * SIDE_MARGIN):
+                break
+            self.foot = max(self.foot, box.top)
 
 
 def read_pages(path: Path) -> list[PageText]:
@@ -146,9 +152,12 @@ def _outline_faults(reader: PdfReader, pages: list[PageText]) -> list[str]:
         below = [box for box in page.boxes if page.foot < box.bottom and box.top < top + 1]
         if len({round(box.bottom) for box in below}) < 2:
             found.append(f"heading {title!r} stands alone at the foot of page {number}")
-        near = " ".join(box.text for box in below if box.top > top - _HIGHEST_HEADING)
+        # a Chinese character may reach above its line
+        here = [box for box in page.boxes if top - _HIGHEST_HEADING < box.top < top + 4]
+        near = " ".join(box.text for box in here)
         on_cover = number == 1
-        if not on_cover and not _words(title) & _words(near) and _words(title):
+        # a sheet's bookmark has the States of its second line too
+        if not on_cover and _letters(title.split()[0]) - _letters(near):
             found.append(f"bookmark {title!r} does not lead to where it stands on page {number}")
     return found
 
@@ -156,6 +165,10 @@ def _outline_faults(reader: PdfReader, pages: list[PageText]) -> list[str]:
 def _words(text: str) -> set[str]:
     """The words of a text, each by its letters: a right-to-left line may come back with its words or their letters turned."""
     return {"".join(sorted(word)) for word in re.findall(r"\w+", text)}
+
+
+def _letters(text: str) -> set[str]:
+    return {character for character in text if character.isalnum()}
 
 
 def _link_faults(path: Path, reader: PdfReader) -> list[str]:

@@ -208,3 +208,9 @@ def test_an_arabic_page_is_mirrored_and_its_digits_are_not(tmp_path: Path) -> No
 
 def test_every_kind_of_block_has_a_place_on_paper() -> None:
     assert set(get_args(Block)) == set(_MAKERS)
+
+
+@pytest.mark.parametrize("language", ["ar", "es", "fr", "ru", "zh"])
+def test_the_number_of_a_page_takes_one_line_in_every_language(language: str, tmp_path: Path) -> None:
+    path = _written(replace(_pack(language=language), caveat=_ENGLISH * 3), tmp_path)
+    assert faults(path) == []

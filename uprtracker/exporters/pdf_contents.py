@@ -44,7 +44,7 @@ class _Line(Strip):
     def draw(self, pen: Pen, x: float, top: float) -> None:
         last = top - (len(self.lines) - 1) * self.style.leading
         with pen.tagged(self.tag):
-            pen.text(x + self.indent, top, self.lines, self.style, self.width - _NUMBER_ROOM - self.indent)
+            pen.text(x + self.indent, top, self.lines, self.style)
             pen.numbers(x + self.width - self.digits, last, self.number, self.style, self.digits)
         pen.rule(x + self.indent, top - self.height, self.width - self.indent, LIGHT.line)
         pen.link(x, top, (self.width, self.height), self.key, self.tag, self.title)

@@ -65,7 +65,7 @@ class _Cover(Strip):
         for lines, style in parts:
             if lines:
                 with pen.tagged(Tag(kind, self.tag)):
-                    pen.text(x, y, lines, style, self.width)
+                    pen.text(x, y, lines, style)
             y -= len(lines) * style.leading + (_BETWEEN_LINES if lines else 0.0)
         return y
 

@@ -2,12 +2,13 @@
 
 from uprtracker.exporters.document import Document
 from uprtracker.exporters.pdf_pen import Pen
-from uprtracker.exporters.pdf_style import HAIRLINE, MARGIN, MILLIMETRE, PageSize, Type
+from uprtracker.exporters.pdf_style import GUTTER, HAIRLINE, MARGIN, MILLIMETRE, PageSize, Type
 from uprtracker.exporters.pdf_text import Line, Ruler
 from uprtracker.i18n import _
 from uprtracker.vocabulary.palette import LIGHT
 
-_NUMBER_WIDTH = 80.0
+_NUMBER_WIDTH = 60.0
+_MANY = 9999
 _LOWEST = 8 * MILLIMETRE
 _ABOVE_WORDS = 6.0
 _ABOVE_RULE = 10.0
@@ -36,7 +37,9 @@ class _Footer:
         self._ruler = ruler
         self._width = size.frame
         self._style = styles.small
-        self._caveat = ruler.wrap(caveat, self._style, self._width - _NUMBER_WIDTH)
+        self._number_width = max(_NUMBER_WIDTH, ruler.width(_number(_MANY, _MANY), self._style))
+        self._caveat_width = self._width - self._number_width - GUTTER
+        self._caveat = ruler.wrap(caveat, self._style, self._caveat_width)
         words = max(len(self._caveat), 1) * self._style.leading
         self._rule = max(_LOWEST + words + _ABOVE_WORDS, MARGIN - _ABOVE_RULE)
         self.frame_bottom = self._rule + _ABOVE_RULE
@@ -44,11 +47,14 @@ class _Footer:
     def draw(self, pen: Pen, page: int, pages: int) -> None:
         pen.rule(MARGIN, self._rule, self._width, LIGHT.line, HAIRLINE)
         top = self._rule - _ABOVE_WORDS
-        number = _("{page} of {pages}").format(page=page, pages=pages)
-        lines = self._ruler.wrap(number, self._style, _NUMBER_WIDTH)
+        lines = self._ruler.wrap(_number(page, pages), self._style, self._number_width)
         with pen.tagged(None):
-            pen.text(MARGIN, top, self._caveat, self._style, self._width - _NUMBER_WIDTH)
+            pen.text(MARGIN, top, self._caveat, self._style, self._caveat_width)
             pen.text_to_end(MARGIN + self._width, top, lines, self._style)
+
+
+def _number(page: int, pages: int) -> str:
+    return _("{page} of {pages}").format(page=page, pages=pages)
 
 
 class _Tabs:
