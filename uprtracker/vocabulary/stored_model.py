@@ -31,8 +31,8 @@ def to_plain(value: Any) -> Any:
 def from_plain(type_: type[_Model], plain: Any) -> _Model:
     """The value of a type that `to_plain` wrote.
 
-    An object inside it may be the model already. A field that the stored object has besides those of today is left out, one that it lacks has its default; `ValueError`
-    where there is none.
+    An object inside it may be the model already. A field that the stored object has besides those of today is left out, one
+    that it lacks has its default; `ValueError` where there is none.
     """
     value: _Model = _value(type_, plain)
     return value
