@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from uprtracker.ui.commands.editing import Editing
 from uprtracker.ui.commands.institution_editing import InstitutionEditing
 from uprtracker.ui.commands.joint_editing import JointEditing
+from uprtracker.ui.commands.pair_editing import PairEditing
 from uprtracker.ui.notifier import Notifier
 from uprtracker.ui.row_list import RowList
 from uprtracker.vocabulary.profile import Actor
@@ -27,6 +28,7 @@ class DossierSession(QObject):
         self.rows = RowList(dossier, self)
         self.editing = Editing(dossier, self.rows, self.notifier, self)
         self.joint = JointEditing(dossier, self.editing, self)
+        self.pairs = PairEditing(dossier, self.editing, self)
         self.institutions = InstitutionEditing(dossier, self.editing, self)
         self.notifier.committed.connect(self.rows.follow)
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from uprtracker.i18n import _
+from uprtracker.ui.fields.marked_difference import LEFT_ONLY, RIGHT_ONLY, marked_html
 from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.read_model import Paragraph
 from uprtracker.vocabulary.text_difference import Change, ParagraphPair, differences
 
 Pairs = Sequence[ParagraphPair[Paragraph]]
-_LEFT_ONLY, _RIGHT_ONLY = "text-decoration:line-through", "text-decoration:underline"
 
 
 def has_difference(pair: ParagraphPair[Paragraph]) -> bool:
@@ -67,17 +67,17 @@ def _row(pair: ParagraphPair[Paragraph]) -> str:
         cells = (
             absent
             if left is None
-            else _paragraph(left, _marked(left.text, [(0, len(left.text))], _LEFT_ONLY)),
+            else _paragraph(left, marked_html(left.text, [(0, len(left.text))], LEFT_ONLY)),
             absent
             if right is None
-            else _paragraph(right, _marked(right.text, [(0, len(right.text))], _RIGHT_ONLY)),
+            else _paragraph(right, marked_html(right.text, [(0, len(right.text))], RIGHT_ONLY)),
         )
         return _cells(cells)
     found = [d for d in differences(left.text, right.text) if d.change is not Change.EQUAL]
     return _cells(
         (
-            _paragraph(left, _marked(left.text, [d.left for d in found], _LEFT_ONLY)),
-            _paragraph(right, _marked(right.text, [d.right for d in found], _RIGHT_ONLY), pair.basis),
+            _paragraph(left, marked_html(left.text, [d.left for d in found], LEFT_ONLY)),
+            _paragraph(right, marked_html(right.text, [d.right for d in found], RIGHT_ONLY), pair.basis),
         )
     )
 
@@ -93,14 +93,3 @@ def _paragraph(paragraph: Paragraph, html: str, basis: str = "") -> str:
     note = f' <span style="color:{palette.tertiary}">{escape(basis)}</span>' if basis else ""
     return f'<b style="color:{palette.ink}">{escape(paragraph.label)}</b>{note}<br>{html}'
 
-
-def _marked(text: str, spans: Iterable[tuple[int, int]], line: str) -> str:
-    pieces, end = [], 0
-    for first, last in spans:
-        if first < last:
-            mark = f"background-color:{current_theme().palette.hit}; {line}"
-            pieces.append(escape(text[end:first]))
-            pieces.append(f'<span style="{mark}">{escape(text[first:last])}</span>')
-            end = last
-    pieces.append(escape(text[end:]))
-    return "".join(pieces)
