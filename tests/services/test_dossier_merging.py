@@ -372,7 +372,7 @@ def work(edits: dict[str, Any]) -> Callable[[Dossier, dict[str, int]], None]:
 
 
 LAWS = settings(
-    max_examples=10,
+    max_examples=6,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
@@ -400,18 +400,22 @@ def anew(home: Dossier, tmp_path: Path) -> Callable[[str], Path]:
     ours=st.dictionaries(st.sampled_from(NUMBERS), EDITS, max_size=2),
     prefer=st.sampled_from(["ask", "ours", "theirs"]),
 )
-def test_law_the_same_copy_twice_changes_nothing(
+def test_law_the_same_copy_twice_changes_nothing_and_undone_it_leaves_nothing(
     anew: Callable[[str], Path], theirs: dict[str, Any], ours: dict[str, Any], prefer: str
 ) -> None:
 
     away, place = edit(anew("away"), work(theirs)), edit(anew("place"), work(ours), HOME)
     with open_dossier(str(place), HOME) as home:
-        merge(home, away, prefer=prefer)
+        before = said(home)
+        change = merge(home, away, prefer=prefer)
         once, history = said(home), home.query.history()
         plan = home.merging.plan(away)
         assert chosen_cells(plan, prefer, {}) == ()
         assert not home.merging.apply(plan, prefer=prefer).changed
         assert (said(home), home.query.history()) == (once, history)
+        if change.changed:
+            assert home.undoing.undo(change.batch).refused == ()
+        assert said(home) == before
         assert home.checking.check().ok
 
 

@@ -452,6 +452,24 @@ class TestANewerPackage:
             merge(nhri, newer)
             assert said(nhri) == after
 
+    def test_what_was_written_over_by_hand_is_as_it_was_sent(
+        self, state: Dossier, sent: Path, tmp_path: Path
+    ) -> None:
+        newer = state.packaging.package_for_nhri(tmp_path / "newer.uprt").path
+        with open_dossier(str(sent), NHRI) as nhri:
+            before = said(nhri)
+        with closing(sqlite3.connect(sent)) as connection:
+            connection.execute("UPDATE status_entry SET comment = 'FORGED'")
+            connection.execute("UPDATE recommendation_text SET text = 'FORGED'")
+            connection.execute("UPDATE text_revision SET text = 'FORGED' WHERE owner = 'progress_entry'")
+            connection.execute("DELETE FROM list_entry")
+            connection.commit()
+        with open_dossier(str(sent), NHRI) as nhri:
+            merge(nhri, newer)
+            assert said(nhri) == before
+            assert nhri.query.search("publicword progress") == {nhri.query.rows()[0].id}
+            assert not merge(nhri, newer).changed
+
     def test_an_older_package_is_refused(self, state: Dossier, sent: Path, tmp_path: Path) -> None:
         old = Path(shutil.copy(sent, tmp_path / "old.uprt"))
         newer = state.packaging.package_for_nhri(tmp_path / "newer.uprt").path

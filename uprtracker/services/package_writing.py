@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from uprtracker.models.annotation import TextRevision
 from uprtracker.models.base import Entity
 from uprtracker.models.recommendation import Recommendation
 from uprtracker.models.tables import ENTITIES
@@ -71,10 +72,23 @@ class PackageMergeWriter:
         mine = self._ours[row.table][entity.uid]
         tables = {name for name in (*row.parts, *mine.parts) if name not in _WRITTEN_AS_CONTENT}
         self._rows.replace_parts(row, sorted(tables))
+        self._restore_words(row)
         if isinstance(entity, Recommendation):
             theirs = self._source.scalars(select(Recommendation).where(Recommendation.uid == row.uid)).one()
             for field in FIELDS:
                 write_content(self._recorder, entity, field, read_content(self._source, theirs.id, field))
+
+    def _restore_words(self, row: PortableRow) -> None:
+        """A wording never changes: where ours is another one, somebody has written into the file."""
+        t, session = TextRevision, self._recorder.session
+        for sent in map(dict, row.parts.get(TEXTS, ())):
+            revision = session.scalars(select(t).where(t.uid == sent["uid"])).first()
+            if revision is None:
+                session.add(t(owner=row.table, owner_uid=row.uid, **sent))
+            else:
+                revision.text, revision.digest = sent["text"], sent["digest"]
+        if (about := self._about(row)) is not None:
+            self._recorder.touched.add(about)
 
     def _mine(self, row: PortableRow) -> Entity:
         table = ENTITIES[row.table]
