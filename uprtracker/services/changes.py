@@ -75,9 +75,7 @@ class ChangesService:
         return name
 
     def _moment(self, session: Session, words: str) -> Moment:
-        if not words:
-            return Moment(self._store.today(), self._store.clock())
-        day = iso_day(words)
+        day = iso_day(words) if words else self._store.today()
         if day is not None:
             return Moment(day, datetime.combine(day, time.max).astimezone())
         snapshot = find_snapshot(session, words)
