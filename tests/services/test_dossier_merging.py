@@ -266,6 +266,14 @@ class TestConflicts:
         ]
         assert "neither history" in plan.warnings[0].message
 
+    def test_one_name_for_two_things_keeps_ours(self, home: Dossier, copy: Path, ids: dict[str, int]) -> None:
+        edit(copy, lambda away, _theirs: away.freezing.take("Mid-term"))
+        home.tracking.set_status([ids["71.1"]], Status.CONTINUOUS)
+        home.freezing.take("Mid-term")
+        plan = home.merging.plan(copy)
+        assert (plan.cells, "Mid-term" in plan.warnings[0].message) == ((), True)
+        assert not home.merging.apply(plan).changed
+
     def test_a_history_changed_by_hand_is_told(self, home: Dossier, copy: Path) -> None:
         edit(copy, everything)
         assert home.merging.plan(copy).warnings == ()

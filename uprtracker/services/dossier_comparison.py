@@ -16,6 +16,7 @@ _COME_ALONG = ("stored_file", "theme", "paragraph", "instrument", "source_docume
 """New rows of these are brought with what refers to them, never by themselves."""
 
 _NEVER_CHANGE = ("stored_file", "outgoing_file", "snapshot", "theme", "paragraph")
+_NAMED = ("saved_view", "snapshot", "column_mapping")
 _FOLLOWS = {"validated_by": "validated_at"}
 """Columns that are taken with another one."""
 
@@ -76,6 +77,16 @@ class DossierComparison:
         return sum(
             row.standing and self.same.ours(row) is None for row in self.theirs["recommendation"].values()
         )
+
+    def kept_names(self) -> Iterator[str]:
+        """What both made under one name and differs: ours stays, because a name can stand only once."""
+        for table in _NAMED:
+            for row in self.theirs[table].values():
+                mine = self.same.ours(row)
+                if mine is None or not row.standing or not self.same.by_name_only(row):
+                    continue
+                if any(row.values[c] != mine.values[c] for c in ("definition", "digest") if c in row.values):
+                    yield says(row, self.theirs)
 
     def _new(self, table: str) -> Iterator[Planned]:
         if table in _COME_ALONG:

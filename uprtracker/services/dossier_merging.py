@@ -77,7 +77,7 @@ def plan_dossier(store: Store, path: Path, facts: Mapping[str, str]) -> DossierP
         new=new,
         missing=0,
         in_doubt=(),
-        warnings=tuple(_warnings(planned, faults)),
+        warnings=(*_warnings(planned, faults), *_kept(comparison)),
         source="dossier",
         moves={cell.key: move for cell, move in planned},
     )
@@ -130,10 +130,17 @@ def _of_another_dossier(path: Path) -> UserError:
 
 
 def _authors(source: Session, session: Session) -> list[str]:
-    """The posts that acted in the copy and not here."""
+    """The posts that acted in the copy and not here; where all are known here, the last that acted in it."""
     known = set(session.scalars(select(Batch.uid)))
-    acted = source.execute(select(Batch.uid, Batch.by_post).order_by(Batch.at))
-    return list(dict.fromkeys(row.by_post for row in acted if row.uid not in known))
+    acted = source.execute(select(Batch.uid, Batch.by_post).order_by(Batch.at)).all()
+    new = dict.fromkeys(row.by_post for row in acted if row.uid not in known)
+    return list(new) or [row.by_post for row in acted[-1:]]
+
+
+def _kept(comparison: DossierComparison) -> Iterator[Notice]:
+    for name in comparison.kept_names():
+        sentence = _("both have “{name}” and they differ; the one here was kept: rename it and merge again")
+        yield Notice("", sentence.format(name=name))
 
 
 def _warnings(planned: Sequence[Planned], faults: Sequence[Fault]) -> Iterator[Notice]:
