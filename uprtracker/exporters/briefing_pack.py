@@ -6,7 +6,7 @@ from pathlib import Path
 from uprtracker.exporters.briefing_front import cover_section, figures_section, order_section
 from uprtracker.exporters.briefing_index import index_section
 from uprtracker.exporters.briefing_outcomes import noted_section, scorecard_section
-from uprtracker.exporters.briefing_sheets import restricted_sections, sheet_sections
+from uprtracker.exporters.briefing_sheets import restricted_section, sheet_sections
 from uprtracker.exporters.briefing_voices import (
     criticism_section,
     questions_section,
@@ -66,7 +66,7 @@ def _sections(pack: Briefing) -> Iterator[Section]:
     yield from criticism_section(pack)
     yield from noted_section(pack)
     yield from index_section(pack)
-    yield from restricted_sections(pack)
+    yield from restricted_section(pack)
 
 
 def write_briefing_pdf(data: ReportData, target: Path) -> None:

@@ -14,7 +14,7 @@ from uprtracker.exporters.briefing_words import (
 )
 from uprtracker.i18n import _
 from uprtracker.vocabulary.briefing import Briefing
-from uprtracker.vocabulary.briefing_sheet import Fact, Sheet
+from uprtracker.vocabulary.briefing_sheet import Fact, RestrictedItem, Sheet
 from uprtracker.vocabulary.briefing_text import Field
 from uprtracker.vocabulary.day import day_in_words
 
@@ -72,22 +72,24 @@ def _fact_words(fact: Fact) -> tuple[str, str]:
     return day_in_words(fact.on), _("{numbers}: {text}").format(numbers=numbers, text=who)
 
 
-def restricted_sections(pack: Briefing) -> Iterator[doc.Section]:
-    """Pages of their own for each sheet with restricted matter; the audience was checked when it was loaded."""
+def restricted_section(pack: Briefing) -> Iterator[doc.Section]:
+    """Pages of their own, each item once under the first of its sheets; the audience was checked when it was loaded."""
+    told: set[RestrictedItem] = set()
+    groups = []
     for sheet in pack.sheets:
-        if not sheet.restricted:
-            continue
-        rows = tuple((item.label, item.kind, item.text, item.who) for item in sheet.restricted)
+        items = [item for item in sheet.restricted if item not in told]
+        told.update(items)
+        if items:
+            rows = tuple((item.label, item.kind, item.text, item.who) for item in items)
+            groups.append(doc.RowGroup(sheet.title, rows))
+    if groups:
         columns = (
             doc.Column("number", _("No."), 0.1, "number"),
             doc.Column("kind", _("Kind"), 0.16),
             doc.Column("text", _("Text"), 0.52),
             doc.Column("who", _("Institution"), 0.22),
         )
+        table = doc.Table("restricted", columns, tuple(groups), group_title=_("Sheet"))
         yield doc.Section(
-            f"restricted:{sheet_key(sheet)}",
-            _("Restricted: {sheet}").format(sheet=sheet.title),
-            (doc.Table("restricted", columns, (doc.RowGroup("", rows),)),),
-            tab=_("Restricted"),
-            restricted=True,
+            "restricted", _("Restricted matter"), (table,), tab=_("Restricted"), restricted=True
         )
