@@ -50,3 +50,29 @@ def test_it_starts_with_the_welcome_page_where_the_last_dossier_is_gone(
     save_settings(Settings(recent=(str(tmp_path / "gone.uprt"),)))
     run()
     assert set(seen) == {"UPR Tracker"}
+
+
+def test_another_language_makes_the_window_anew_on_the_same_dossier(qtbot: QtBot, sample_path: Path) -> None:
+    said: list[tuple[str, str, bool]] = []
+    timer = QTimer()
+
+    def look() -> None:
+        for window in QApplication.topLevelWidgets():
+            if not (isinstance(window, MainWindow) and window.isVisible() and window.session):
+                continue
+            said.append((window.windowTitle(), window.acts["quit"].text(), window.isRightToLeft()))
+            languages = {action.data(): action for action in window.acts.language_menu.actions()}
+            if len(said) == 1:
+                languages["ar"].trigger()
+            elif len(said) == 2:
+                languages["en"].trigger()
+            else:
+                window.close()
+
+    timer.timeout.connect(look)
+    timer.start(50)
+    assert run(str(sample_path)) == 0
+    timer.stop()
+    assert [right for _title, _quit, right in said] == [False, True, False]
+    assert said[0] == said[2] != said[1]
+    assert load_settings().language == "en"

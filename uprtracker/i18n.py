@@ -13,6 +13,19 @@ from uprtracker.paths import resource
 
 DOMAIN = "uprtracker"
 LANGUAGES = ("en", "fr", "es", "ar", "ru", "zh")
+OWN_NAMES = {
+    "en": "English",
+    "fr": "Français",
+    "es": "Español",
+    "ar": "العربية",
+    "ru": "Русский",
+    "zh": "中文",
+}
+"""What each language calls itself: nobody looks for a language under its name in another one."""
+
+
+def reads_from_right(language: str) -> bool:
+    return language == "ar"
 
 
 @cache

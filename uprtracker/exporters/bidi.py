@@ -15,7 +15,6 @@ _AS_STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 _RAISED = ({"L": 0, "R": 1, "AN": 2, "EN": 2}, {"L": 2, "R": 1, "AN": 2, "EN": 2})
 
 
-LANGUAGES_FROM_RIGHT = ("ar",)
 """Languages of reports whose lines begin at the right, whatever stands first in them."""
 
 

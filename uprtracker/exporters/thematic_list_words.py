@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from uprtracker.exporters.bidi import LANGUAGES_FROM_RIGHT
 from uprtracker.exporters.title_block import meta_lines
 from uprtracker.exporters.word_cell import WordLine
-from uprtracker.i18n import _, current_language, ngettext
+from uprtracker.i18n import _, current_language, ngettext, reads_from_right
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.ministry_sheet import MEASURE_STATES
@@ -48,7 +47,7 @@ def head_lines(original: OriginalList, data: ReportData) -> list[WordLine]:
 
 def _ours(strong: str, text: str = "") -> WordLine:
     """A line in the language of the report; a comment has the direction of its own words."""
-    return WordLine(strong, text, from_right=current_language() in LANGUAGES_FROM_RIGHT)
+    return WordLine(strong, text, from_right=reads_from_right(current_language()))
 
 
 def _source(original: OriginalList) -> str:

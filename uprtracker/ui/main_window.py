@@ -42,6 +42,8 @@ class MainWindow(QMainWindow):
     """Shows one dossier, or the welcome page. A dossier that it is given it closes in the end."""
 
     dossier_shown = Signal()
+    language_chosen = Signal(str)
+    """A window speaks one language from first to last: whoever made this one closes it and makes another."""
 
     def __init__(self, appearance: Appearance, preferences: Preferences) -> None:
         super().__init__()
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
             self.acts[key].triggered.connect(slot)
         self.acts.recent_menu.aboutToShow.connect(self._fill_recent)
         self.acts.recent_menu.triggered.connect(self._open_recent)
+        self.acts.language_menu.triggered.connect(self._choose_language)
         for name in THEMES:
             self.acts[f"theme_{name}"].triggered.connect(self._choose_theme)
 
@@ -315,6 +318,11 @@ class MainWindow(QMainWindow):
         chosen = next(name for name in THEMES if self.acts[f"theme_{name}"].isChecked())
         self._appearance.choose(chosen)
         self._preferences.change(theme=chosen)
+
+    @Slot(QAction)
+    def _choose_language(self, action: QAction) -> None:
+        self._preferences.change(language=action.data())
+        self.language_chosen.emit(action.data())
 
     @Slot()
     def _fill_recent(self) -> None:

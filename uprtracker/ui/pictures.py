@@ -10,11 +10,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, qInstal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from uprtracker.errors import UserError
-from uprtracker.i18n import _, current_language, set_language
+from uprtracker.i18n import _, current_language
 from uprtracker.settings import Settings
 from uprtracker.ui.main_window import MainWindow
 from uprtracker.ui.page_registry import PAGES
 from uprtracker.ui.preferences import Preferences
+from uprtracker.ui.spoken_language import SpokenLanguage
 from uprtracker.ui.theme import Appearance
 from uprtracker.vocabulary.row_filter import RowFilter
 
@@ -41,15 +42,19 @@ def take_pictures(
     `UserError` for a size that is not written as 1280x800.
     """
     width, height = _read_size(size)
-    spoken = current_language()
-    set_language(language)
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    spoken, speech = current_language(), SpokenLanguage(application)
+    speech.speak(language)
     before = qInstallMessageHandler(_pass_over)
     try:
-        camera = _Camera(dossier, Path(folder), f"{language}-{theme}-{size}", theme, (width, height))
+        camera = _Camera(
+            application, dossier, Path(folder), f"{language}-{theme}-{size}", theme, (width, height)
+        )
         return camera.take_all()
     finally:
         qInstallMessageHandler(before)
-        set_language(spoken)
+        speech.speak(spoken)
 
 
 def _pass_over(_kind: object, _context: object, message: str) -> None:
@@ -69,10 +74,14 @@ class _Camera:
     """A window on the dossier that keeps no settings, and the pictures taken of it."""
 
     def __init__(
-        self, dossier: "Dossier", folder: Path, suffix: str, theme: str, size: tuple[int, int]
+        self,
+        application: QApplication,
+        dossier: "Dossier",
+        folder: Path,
+        suffix: str,
+        theme: str,
+        size: tuple[int, int],
     ) -> None:
-        application = QApplication.instance() or QApplication([])
-        assert isinstance(application, QApplication)
         self._folder, self._suffix, self._dossier = folder, suffix, dossier
         self._taken: list[Path] = []
         folder.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from uprtracker.i18n import _
+from uprtracker.i18n import LANGUAGES, OWN_NAMES, _
 from uprtracker.ui.page_registry import PAGES
 from uprtracker.ui.shape_painter import status_icon
 from uprtracker.ui.theme import THEMES
@@ -17,7 +17,7 @@ from uprtracker.vocabulary.status import Status
 Key = QKeySequence.StandardKey
 
 SEPARATOR = ""
-RECENT, STATUSES = "recent", "statuses"
+RECENT, STATUSES, LANGUAGES_MENU = "recent", "statuses", "languages"
 """Places of a menu that are filled with a submenu."""
 
 
@@ -107,7 +107,18 @@ def menu_plan() -> tuple[tuple[str, tuple[str, ...]], ...]:
         ),
         (
             _("&View"),
-            (*pages, "paragraph", SEPARATOR, "rail", "details", "compact", "columns", SEPARATOR, *themes),
+            (
+                *pages,
+                "paragraph",
+                SEPARATOR,
+                "rail",
+                "details",
+                "compact",
+                "columns",
+                SEPARATOR,
+                *themes,
+                LANGUAGES_MENU,
+            ),
         ),
         (_("&Tools"), ("institutions", "texts")),
         (_("&Help"), ("shortcuts", "about")),
@@ -150,6 +161,9 @@ class WindowActions(QObject):
         self._actions = {key: _made(window, key, spec) for key, spec in action_specs().items()}
         self.recent_menu = QMenu(_("Open &recent"), window)
         self.status_menu = QMenu(_("Set &status"), window)
+        self.language_menu = QMenu(_("Lan&guage"), window)
+        for code in LANGUAGES:
+            self.language_menu.addAction(OWN_NAMES[code]).setData(code)
         self._statuses = _status_actions(self.status_menu)
         group = QActionGroup(self)
         for name in THEMES:
@@ -247,6 +261,8 @@ class WindowActions(QObject):
                 menu.addMenu(self.recent_menu)
             elif key == STATUSES:
                 menu.addMenu(self.status_menu)
+            elif key == LANGUAGES_MENU:
+                menu.addMenu(self.language_menu)
             else:
                 menu.addAction(self[key])
 

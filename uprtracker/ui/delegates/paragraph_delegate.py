@@ -157,6 +157,8 @@ def _laid_out(text: str, opening: str, pixels: int, width: int, line_height: flo
     layout = QTextLayout(text, pixel_font(pixels, QFont.Weight.Normal))
     side = Qt.AlignmentFlag.AlignRight if reads_to_the_left(text) else Qt.AlignmentFlag.AlignLeft
     option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    directions = Qt.LayoutDirection
+    option.setTextDirection(directions.RightToLeft if reads_to_the_left(text) else directions.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     if opening and text.startswith(opening):

@@ -3,21 +3,28 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
 
 from uprtracker.i18n import current_language
+from uprtracker.ui.screen_locale import screen_locale
 
+_LONG, _SHORT = "d MMMM yyyy", "d MMM yyyy"
+_OTHERWISE = {
+    ("es", _LONG): "d 'de' MMMM 'de' yyyy",
+    ("zh", _LONG): "yyyy年M月d日",
+    ("zh", _SHORT): "yyyy年M月d日",
+}
 _NUMBERS = re.compile(r"^(\d{1,4})[-./ ](\d{1,2})[-./ ](\d{1,4})$")
 
 
 def short_day(day: date) -> str:
     """`23 Nov 2026`, for columns of dates."""
-    return _locale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+    return _written(day, _SHORT)
 
 
 def long_day(day: date) -> str:
     """`23 November 2026`."""
-    return _locale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+    return _written(day, _LONG)
 
 
 def read_day(typed: str) -> date | None:
@@ -30,11 +37,20 @@ def read_day(typed: str) -> date | None:
         first, month, last = (int(piece) for piece in found.groups())
         year, day = (first, last) if len(found[1]) == 4 else (last, first)
         return _day(year, month, day)
-    for pattern in ("d MMMM yyyy", "d MMM yyyy"):
-        read = _locale().toDate(words, pattern)
+    for pattern in dict.fromkeys((*_patterns(_LONG), *_patterns(_SHORT))):
+        read = screen_locale().toDate(words, pattern)
         if read.isValid():
             return date(read.year(), read.month(), read.day())
     return None
+
+
+def _patterns(usual: str) -> tuple[str, ...]:
+    """How the language writes a day, and the usual way, which is read in every language."""
+    return _OTHERWISE.get((current_language(), usual), usual), usual
+
+
+def _written(day: date, usual: str) -> str:
+    return screen_locale().toString(QDate(day.year, day.month, day.day), _patterns(usual)[0])
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -42,9 +58,3 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day) if year >= 1900 else None
     except ValueError:
         return None
-
-
-def _locale() -> QLocale:
-    locale = QLocale(current_language())
-    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-    return locale

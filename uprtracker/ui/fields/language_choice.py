@@ -2,17 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from uprtracker.i18n import LANGUAGES, _
+from uprtracker.i18n import LANGUAGES, OWN_NAMES, _
 from uprtracker.ui.fields.quiet_combo_box import QuietComboBox
-
-OWN_NAMES = {
-    "en": "English",
-    "fr": "Français",
-    "es": "Español",
-    "ar": "العربية",
-    "ru": "Русский",
-    "zh": "中文",
-}
 
 
 class LanguageChoice(QuietComboBox):

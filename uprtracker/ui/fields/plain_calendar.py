@@ -1,11 +1,12 @@
 """A calendar without ornament: ink on paper, the chosen day in the accent."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
 from uprtracker.i18n import _, current_language
 from uprtracker.ui.icon import icon
+from uprtracker.ui.screen_locale import screen_locale
 from uprtracker.ui.theme import current_theme
 
 _RULES = """
@@ -22,7 +23,7 @@ class PlainCalendar(QCalendarWidget):
         super().__init__(parent)
         theme = current_theme()
         self.setAccessibleName(_("Calendar"))
-        self.setLocale(QLocale(current_language()))
+        self.setLocale(screen_locale())
         if current_language() == "en":
             # read all over the world, unlike the American week that Qt takes English for
             self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
