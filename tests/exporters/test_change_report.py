@@ -181,3 +181,10 @@ def test_bars_begin_where_reading_does(tmp_path: Path, language: str, reversed_a
     with ZipFile(tmp_path / "made.xlsx") as package:
         chart = package.read("xl/charts/chart1.xml").decode()
     assert chart.count('orientation val="maxMin"') == reversed_axes
+
+
+def test_long_titles_of_sheets_end_with_a_word(tmp_path: Path) -> None:
+    export("change-xlsx", data(*CHANGES), tmp_path / "made.xlsx")
+    names = load_workbook(tmp_path / "made.xlsx").sheetnames
+    assert "Responsibility, links" in names
+    assert "Drafts that wait for" in names

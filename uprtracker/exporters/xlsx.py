@@ -106,4 +106,9 @@ class _Book:
 
 
 def _sheet_title(title: str) -> str:
-    return _NOT_IN_SHEET_TITLES.sub(" ", title)[:_LONGEST_SHEET_TITLE].strip()
+    """A title without what the format forbids, cut between words where it is too long."""
+    allowed = " ".join(_NOT_IN_SHEET_TITLES.sub(" ", title).split())
+    if len(allowed) <= _LONGEST_SHEET_TITLE:
+        return allowed
+    whole_words, space, _rest = allowed[: _LONGEST_SHEET_TITLE + 1].rpartition(" ")
+    return whole_words.rstrip(" ,;") if space else allowed[:_LONGEST_SHEET_TITLE]
