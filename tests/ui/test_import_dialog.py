@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from uprtracker.services.dossier import Dossier
 from uprtracker.services.importing import ImportPlan, PlannedRecord
 from uprtracker.ui.dialogs.import_dialog import ImportAnswer, ImportDialog
-from uprtracker.ui.item_models.import_table_model import KIND, NUMBER
+from uprtracker.ui.item_models.import_table_model import KIND, NUMBER, POSITION, STATES, TEXT
 from uprtracker.ui.theme import Appearance
 
 
@@ -162,3 +162,11 @@ def test_the_answer_can_be_applied(dossier: Dossier, dialog: ImportDialog, plan:
     dialog.agree.click()
     change = dossier.importing.apply(heard[0].plan, accept=heard[0].accepted)
     assert change.refused == ()
+
+
+def test_the_text_keeps_its_room_where_the_dialog_is_narrow(dialog: ImportDialog) -> None:
+    for width, hidden in ((720, True), (1080, False)):
+        dialog.resize(width, 600)
+        QApplication.processEvents()
+        assert [dialog.table.isColumnHidden(column) for column in (STATES, POSITION)] == [hidden, hidden]
+        assert dialog.table.columnWidth(TEXT) > 120

@@ -174,3 +174,13 @@ def test_proposals_are_confirmed_or_rejected_in_the_details(
     assert details is not None
     assert [link.label for link in details.rejected if link.version == "2"] == ["1"]
     assert details.suggested == ()
+
+
+def test_a_single_text_is_not_offered_for_comparison(dialog: TextsDialog, tmp_path: Path) -> None:
+    assert not dialog.comparison.isVisible()
+    assert not dialog.carry.isVisible()
+    low = dialog.height()
+    plan = dialog._texts.plan(write_text(tmp_path / "a.txt", PARAGRAPHS))
+    dialog._session.editing.run(lambda: dialog._texts.add(plan))
+    assert dialog.comparison.isVisible()
+    assert dialog.height() > low

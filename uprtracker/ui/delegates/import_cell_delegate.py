@@ -1,15 +1,16 @@
-"""How the cells of an import's preview are drawn: one line, the number strong, the rest quiet beside the text."""
+"""How the cells of an import's preview are drawn: two lines, the number strong, the rest quiet beside the text."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from uprtracker.ui.charts.writing import mirrored, write_line
+from uprtracker.ui.delegates.cell_text import laid_out
+from uprtracker.ui.delegates.row_delegate import LINE_HEIGHT
 from uprtracker.ui.item_models.import_table_model import NUMBER, TEXT
 from uprtracker.ui.theme import BODY, CAPTION, current_theme
 
 _PAD, _FIRST_PAD = 8, 16
-_BAR = 3
+_BAR, _LINES = 3, 2
 
 
 class ImportCellDelegate(QStyledItemDelegate):
@@ -31,10 +32,12 @@ class ImportCellDelegate(QStyledItemDelegate):
         painter.translate(cell.topLeft())
         strong = QFont.Weight.DemiBold if first else QFont.Weight.Normal
         main = index.column() in (NUMBER, TEXT)
-        painter.setFont(theme.font(BODY if main else CAPTION, strong))
-        painter.setPen(theme.colour("ink" if main else "secondary"))
-        start = float(_FIRST_PAD if first else _PAD)
-        place = QRectF(start, 0, cell.width() - start - _PAD, cell.height())
-        words = mirrored(place, cell.width(), mirror)
-        write_line(painter, words, str(index.data() or ""), right_to_left=mirror, elide=True)
+        start = theme.px(_FIRST_PAD if first else _PAD)
+        line, width = float(theme.px(LINE_HEIGHT)), cell.width() - start - theme.px(_PAD)
+        font = (theme.px(BODY if main else CAPTION), strong)
+        if width > 0:
+            words = laid_out(str(index.data() or ""), font, width, _LINES, line, "", mirror)
+            x = theme.px(_PAD) if mirror else start
+            ink = theme.colour("ink" if main else "secondary")
+            words.draw(painter, x, (cell.height() - _LINES * line) / 2, ink, theme.colour("hit"))
         painter.restore()

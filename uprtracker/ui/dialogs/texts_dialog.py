@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from uprtracker.i18n import _, ngettext
 from uprtracker.services.change import ChangeSet
 from uprtracker.ui.background import Background
+from uprtracker.ui.dialogs.dialog_size import open_at_size
 from uprtracker.ui.dialogs.text_import_dialog import TextImportDialog
 from uprtracker.ui.dossier_session import DossierSession
 from uprtracker.ui.fields.quiet_combo_box import QuietComboBox
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from uprtracker.services.text_plan import TextPlan
     from uprtracker.services.text_versions import TextEntry
 
-_SIZE = (1080, 740)
+_SIZE, _LOW = (1080, 740), 300
 _HEADER, _ROW = 32, 28
 _FEWEST_ROWS, _MOST_ROWS = 2, 5
 _NAME = Qt.ItemDataRole.UserRole
@@ -60,12 +61,12 @@ class TextsDialog(QDialog):
         self.only_differences = QCheckBox(_("Only differences"))
         self.carry = QPushButton()
         self.comparison = TextComparison()
+        self._beside = QWidget()
         self.summary = PlainLabel("", "caption", wrap=True)
         self.news = PlainLabel("", "strong", wrap=True)
         self._lay_out()
         self._connect()
         self.refresh()
-        self.resize(*(current_theme().px(length) for length in _SIZE))
 
     @Slot()
     def refresh(self) -> None:
@@ -87,6 +88,7 @@ class TextsDialog(QDialog):
         self.list.setFixedHeight(current_theme().px(_HEADER + _ROW * rows))
         self._fill(self.left, 0)
         self._fill(self.right, len(self._entries) - 1)
+        self._show_comparison(len(self._entries) > 1)
         self._allow()
         self.compare()
 
@@ -106,8 +108,18 @@ class TextsDialog(QDialog):
             self.summary.setText(words.format(same=len(pairs) - len(differing), differing=len(differing)))
         else:
             self.comparison.clear()
-            self.summary.setText(_("Import another text to compare this one with, or choose two texts."))
+            self.summary.setText(_("Import another text, or choose two of them, to see them side by side."))
         self._offer_carrying(left, right, two)
+
+    def _show_comparison(self, shown: bool) -> None:
+        """A single text has nothing to be compared with; a second one gets its room when it comes."""
+        grows = shown and not self._beside.isVisibleTo(self)
+        for part in (self._beside, self.only_differences, self.carry):
+            part.setVisible(shown)
+        if not shown:
+            open_at_size(self, _SIZE[0], _LOW)
+        elif grows or not self.isVisible():
+            open_at_size(self, *_SIZE)
 
     def import_file(self, path: Path) -> None:
         """Read a file in the background and show what was read."""
@@ -155,7 +167,6 @@ class TextsDialog(QDialog):
         column.addWidget(PlainLabel(explanation, "secondary", wrap=True))
         column.addWidget(self.list)
         column.addLayout(_in_line(self.add, self.make_default, None))
-        column.addWidget(PlainLabel(_("Side by side"), "heading"))
         for combo, words in ((self.left, _("Left text")), (self.right, _("Right text"))):
             combo.setAccessibleName(words)
             combo.setSizeAdjustPolicy(QuietComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -163,8 +174,13 @@ class TextsDialog(QDialog):
         chooser.setSpacing(12)
         chooser.addWidget(self.left, 1)
         chooser.addWidget(self.right, 1)
-        column.addLayout(chooser)
-        column.addWidget(self.comparison, 1)
+        beside = QVBoxLayout(self._beside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(12)
+        beside.addWidget(PlainLabel(_("Side by side"), "heading"))
+        beside.addLayout(chooser)
+        beside.addWidget(self.comparison, 1)
+        column.addWidget(self._beside, 1)
         column.addWidget(self.summary)
         column.addLayout(_in_line(self.only_differences, None, self.carry))
         column.addWidget(self.news)

@@ -145,6 +145,7 @@ class LinksPage(QWidget):
         """Work through a queue from its beginning."""
         self._key, self._begun = key, True
         self._pass, self._place, self._served, self._label = self._queues.ids(key), 0, set(), ""
+        self.middle.together.setChecked(key.startswith(ALIKE))
         self._sort()
         self._show_current()
         self.setFocus()
@@ -210,7 +211,8 @@ class LinksPage(QWidget):
 
     def _show_progress(self) -> None:
         decided, of = self._queues.decided()
-        self.middle.show_progress(decided, of, self._queues.count(self._key), queue_words(self._key))
+        words = self._alike_words(self._key) if self._key.startswith(ALIKE) else queue_words(self._key)
+        self.middle.show_progress(decided, of, self._queues.count(self._key), words)
 
     def _why_nothing_waits(self) -> str:
         if self._source is not None and not self._source.rows.rows():
