@@ -23,6 +23,7 @@ from uprtracker.importers.json_records import is_json
 from uprtracker.importers.parsed_addendum import ParsedAddendum
 from uprtracker.importers.pdf_text import is_pdf
 from uprtracker.importers.record import Answers, ParsedDocuments, ParsedQuestions, ParsedReview
+from uprtracker.importers.table_file import TableFile
 
 Read = ParsedReview | ParsedAddendum | ParsedDocuments | ParsedQuestions
 """What a document is read into: recommendations of one document or of several, answers to them, or questions."""
@@ -34,12 +35,17 @@ def go_on(_done: int) -> None:
 
 @dataclass(frozen=True)
 class Reading:
-    """How a file is read. `home` is the State (ISO 3166 alpha-3) whose documents matter; of others a reader may take
-    fewer. `mapping` is for somebody's own table. `step` is called with the number of records read and may raise."""
+    """How a file is read.
+
+    `home` is the State (ISO 3166 alpha-3) whose documents matter; of others a reader may take fewer. `mapping` is for
+    somebody's own table, which `table` holds if it was opened before. `step` is called with the number of records read
+    and may raise.
+    """
 
     answers: Answers = field(default_factory=Answers)
     home: str = ""
     mapping: ColumnMapping | None = None
+    table: TableFile | None = None
     step: Callable[[int], None] = go_on
 
 
@@ -81,7 +87,7 @@ def _read_impact_oss(path: Path, how: Reading) -> Read:
 
 
 def _read_spreadsheet(path: Path, how: Reading) -> Read:
-    return spreadsheet.read_spreadsheet(path, mapping=how.mapping, answers=how.answers)
+    return spreadsheet.read_spreadsheet(path, mapping=how.mapping, answers=how.answers, file=how.table)
 
 
 def _anything(_path: Path) -> bool:

@@ -11,7 +11,7 @@ from uprtracker.importers.column_mapping import ColumnMapping, MappedColumn
 from uprtracker.importers.record import Answers, Notice, ParsedDocuments
 from uprtracker.importers.sheet import Sheet, SheetRow, text_of
 from uprtracker.importers.spreadsheet import read_table
-from uprtracker.importers.table_file import open_tables
+from uprtracker.importers.table_file import first_rows, open_tables
 from uprtracker.importers.text_language import language_of
 from uprtracker.vocabulary.position import Position
 
@@ -38,7 +38,7 @@ _SUPPORT_LEVELS = (("2", Position.SUPPORTED), ("1", Position.SUPPORTED_NOTED), (
 def recognises(path: Path) -> bool:
     """Whether a file has the template's keys in its header; never by the file's name."""
     try:
-        return any(_header(sheet) for sheet in open_tables(path, most_rows=_ROWS_ABOVE_A_HEADER).sheets)
+        return any(_header(sheet) for sheet in first_rows(path))
     except UserError:
         return False
 

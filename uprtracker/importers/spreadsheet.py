@@ -20,7 +20,7 @@ from uprtracker.importers.record import Answers, Notice, ParsedDocuments, Parsed
 from uprtracker.importers.sheet import Sheet, cell_name
 from uprtracker.importers.spreadsheet_document import RowDocument
 from uprtracker.importers.spreadsheet_row import RowReading, names_states, read_row
-from uprtracker.importers.table_file import open_tables
+from uprtracker.importers.table_file import TableFile, first_rows, open_tables
 from uprtracker.importers.table_rows import recommendation_rows
 from uprtracker.importers.text_alias import text_alias
 from uprtracker.vocabulary.state import state
@@ -29,7 +29,6 @@ from uprtracker.vocabulary.text import fold
 SOURCE = "spreadsheet"
 
 _ROWS_JUDGED_FOR_STATES = 60
-_ROWS_JUDGED_FOR_HEADERS = 60
 
 
 def propose_mapping(path: Path, *, encoding: str = "", delimiter: str = "") -> ColumnMapping:
@@ -38,15 +37,20 @@ def propose_mapping(path: Path, *, encoding: str = "", delimiter: str = "") -> C
 
 
 def read_spreadsheet(
-    path: Path, *, mapping: ColumnMapping | None = None, answers: Answers | None = None
+    path: Path,
+    *,
+    mapping: ColumnMapping | None = None,
+    answers: Answers | None = None,
+    file: TableFile | None = None,
 ) -> ParsedDocuments:
     """The documents whose recommendations a table lists, read by a mapping or else by the proposed one.
 
     A mapping made for another file of the same sender is moved to where its headers stand. `answers` are
-    about the review of the UPR; they count where the table holds one only.
+    about the review of the UPR; they count where the table holds one only. `file` is what was opened before.
     """
-    encoding, delimiter = (mapping.encoding, mapping.delimiter) if mapping else ("", "")
-    file = open_tables(path, encoding=encoding, delimiter=delimiter)
+    if file is None:
+        encoding, delimiter = (mapping.encoding, mapping.delimiter) if mapping else ("", "")
+        file = open_tables(path, encoding=encoding, delimiter=delimiter)
     if mapping is None:
         mapping = propose(file)
         sheet = next(sheet for sheet in file.sheets if sheet.name == mapping.sheet)
@@ -66,7 +70,7 @@ def fits(path: Path, mapping: ColumnMapping) -> bool:
     if not mapping.header_row:
         return False
     try:
-        _fitted(path, open_tables(path, most_rows=_ROWS_JUDGED_FOR_HEADERS).sheets, mapping)
+        _fitted(path, first_rows(path), mapping)
     except UserError:
         return False
     return True

@@ -1,6 +1,7 @@
 """Any file that holds tables, opened as what its content says it is: workbook, old workbook or delimited text."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from uprtracker.i18n import _
@@ -10,6 +11,8 @@ from uprtracker.importers.legacy_workbook import read_legacy_workbook
 from uprtracker.importers.sheet import MOST_ROWS, Sheet
 from uprtracker.importers.workbook_file import check_kind, read_workbook
 
+ROWS_ABOVE_ALL_ELSE = 10
+"""Where headers stand: a table whose columns are below has no header that anybody would recognise."""
 _WORKBOOK_NAMES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".ods")
 
 
@@ -20,6 +23,21 @@ class TableFile:
     sheets: tuple[Sheet, ...]
     encoding: str = ""
     delimiter: str = ""
+
+
+def first_rows(path: Path) -> tuple[Sheet, ...]:
+    """The first rows of each table of a file, for telling what it is; `UserError` as for `open_tables`.
+
+    They are kept for the next one who asks about the same file.
+    """
+    package.first_bytes(path)
+    found = path.stat()
+    return _first_rows(path, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=4)
+def _first_rows(path: Path, _changed_at: int, _size: int) -> tuple[Sheet, ...]:
+    return open_tables(path, most_rows=ROWS_ABOVE_ALL_ELSE).sheets
 
 
 def open_tables(

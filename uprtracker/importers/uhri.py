@@ -12,7 +12,7 @@ from uprtracker.importers.document_set import DocumentSet
 from uprtracker.importers.json_records import is_json, json_objects
 from uprtracker.importers.record import Notice, ParsedDocuments, ParsedReview, Place
 from uprtracker.importers.sheet import Sheet, place_of, text_of
-from uprtracker.importers.table_file import open_tables
+from uprtracker.importers.table_file import first_rows, open_tables
 from uprtracker.importers.uhri_entry import (
     EntryDocument,
     document_of,
@@ -45,7 +45,7 @@ def recognises(path: Path) -> bool:
         if is_json(path):
             first = next(json_objects(path), {})
             return {field_named(name) for name in first} >= NEEDED
-        return any(_header(sheet) for sheet in open_tables(path, most_rows=_ROWS_ABOVE_A_HEADER).sheets)
+        return any(_header(sheet) for sheet in first_rows(path))
     except UserError:
         return False
 

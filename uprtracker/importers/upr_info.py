@@ -12,7 +12,7 @@ from uprtracker.importers.json_records import is_json, json_objects
 from uprtracker.importers.record import Notice, ParsedDocuments, ParsedRecommendation, ParsedReview
 from uprtracker.importers.review_label import cycle_in, session_in
 from uprtracker.importers.sheet import Sheet, place_words, text_of
-from uprtracker.importers.table_file import open_tables
+from uprtracker.importers.table_file import first_rows, open_tables
 from uprtracker.importers.upr_info_field import (
     Field,
     Header,
@@ -27,7 +27,6 @@ from uprtracker.vocabulary.state import state
 
 SOURCE = "upr-info"
 
-_ROWS_JUDGED = 10
 _MOST_ROWS = 300_000
 _FIELDS = tuple(Field)
 
@@ -46,7 +45,7 @@ def recognises(path: Path) -> bool:
         if is_json(path):
             names = list(_flat(next(json_objects(path), {})))
             return is_header(columns_of(names), names)
-        return any(find_header(sheet) for sheet in open_tables(path, most_rows=_ROWS_JUDGED).sheets)
+        return any(find_header(sheet) for sheet in first_rows(path))
     except UserError:
         return False
 

@@ -35,6 +35,7 @@ from uprtracker.importers.sheet import (
     without_blank_end,
 )
 
+_FEW_ROWS = 60
 MOST_SHEETS = 20
 _MOST_MERGED = 20_000
 _BATCH = 1000
@@ -171,7 +172,8 @@ def _sheets(source: _Source, most_rows: int, hidden: bool) -> Iterator[Sheet]:
             file=source.path.name,
             name=name,
             rows=tuple(rows),
-            merged=_merged(source.archive, part) if part else (),
+            # who looks at the first rows alone does not need what stands behind the last
+            merged=_merged(source.archive, part) if part and most_rows > _FEW_ROWS else (),
             notices=tuple(Notice(name, notice) for notice in notices),
             counts_from_1904=book.epoch == CALENDAR_MAC_1904,
         )

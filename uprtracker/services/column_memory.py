@@ -18,6 +18,7 @@ from uprtracker.models import comparison as tables
 from uprtracker.services.recorder import Recorder
 
 _LONGEST_SENDER = 200
+_MOST_NAMED = 8
 
 
 def remembered(session: Session, path: Path, proposed: ColumnMapping) -> ColumnMapping | None:
@@ -48,7 +49,9 @@ def require_clear(file: str, proposed: ColumnMapping) -> ColumnMapping:
     ]
     if proposed.of(Field.TEXT) and not unclear:
         return proposed
-    names = ", ".join(f"'{c.header or column_letter(c.column)}'" for c in unclear or proposed.columns)
+    columns = unclear or list(proposed.columns)
+    names = ", ".join(f"'{c.header[:60] or column_letter(c.column)}'" for c in columns[:_MOST_NAMED])
+    names += ", …" if len(columns) > _MOST_NAMED else ""
     raise DoubtError(
         _(
             "What the columns {names} of '{file}' hold is not certain; say it in a mapping and give that with --map."

@@ -1,7 +1,7 @@
 """Bringing a document in: what it would change is planned and shown first, then applied as one action."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -10,11 +10,13 @@ from uprtracker.errors import UserError
 from uprtracker.i18n import _, ngettext
 from uprtracker.importers.catalogue import Read, Reading, Source, find_source
 from uprtracker.importers.column_mapping import ColumnMapping
+from uprtracker.importers.column_proposal import propose
 from uprtracker.importers.parsed_addendum import ParsedAddendum
 from uprtracker.importers.reconciliation import Reconciliation, reconcile
 from uprtracker.importers.record import Answers, Notice, ParsedDocuments, ParsedQuestions, ParsedReview
 from uprtracker.importers.spreadsheet import SOURCE as SPREADSHEET
 from uprtracker.importers.spreadsheet import propose_mapping
+from uprtracker.importers.table_file import TableFile, open_tables
 from uprtracker.services import column_memory, permission
 from uprtracker.services.addendum_reading import as_review
 from uprtracker.services.change import ChangeSet
@@ -33,7 +35,17 @@ from uprtracker.services.store import Store
 from uprtracker.services.stored_file import store_file
 from uprtracker.vocabulary.state import state
 
-__all__ = ["ImportPlan", "ImportingService", "PlannedRecord"]
+__all__ = ["FileRead", "ImportPlan", "ImportingService", "PlannedRecord"]
+
+
+@dataclass(frozen=True)
+class FileRead:
+    """A file as its reader gives it; `mapping` is how somebody's own table was read."""
+
+    path: Path
+    source: Source
+    read: Read
+    mapping: ColumnMapping | None = None
 
 
 class ImportingService:
@@ -61,30 +73,41 @@ class ImportingService:
         `mapping` says how somebody's own table is read; without one it is the sender's remembered one, or a proposal
         that leaves nothing open (else `DoubtError`). `CancelledError` when the person has stopped it.
         """
-        progress.step(0)
         with many_objects():
-            return self._plan(path, source, answers, mapping, progress)
+            return self.plan_read(
+                self.read(path, source=source, answers=answers, mapping=mapping, progress=progress)
+            )
 
-    def _plan(
+    def read(
         self,
         path: Path,
-        source: str,
-        answers: Answers | None,
-        mapping: ColumnMapping | None,
-        progress: Progress,
-    ) -> ImportPlan:
-        found = find_source(path, SPREADSHEET if mapping and not source else source)
-        with self._store.read() as session:
-            home = home_state(session)
-            if found.key == SPREADSHEET and mapping is None:
-                mapping = _mapping(session, path)
-        how = Reading(answers or Answers(), home, mapping, progress.step)
-        read = found.read(path, how)
+        *,
+        source: str = "",
+        answers: Answers | None = None,
+        mapping: ColumnMapping | None = None,
+        progress: Progress = SILENT,
+    ) -> FileRead:
+        """Read a file as `plan` does, without comparing it yet."""
         progress.step(0)
         with self._store.read() as session:
-            plan = _plan(session, path, found, read, home)
+            found = find_source(path, SPREADSHEET if mapping and not source else source)
+            home = home_state(session)
+            table: TableFile | None = None
+            if found.key == SPREADSHEET and mapping is None:
+                # opened once: the proposal and the reader look at the same rows
+                table = open_tables(path)
+                mapping = _mapping(session, path, table)
+        read = found.read(path, Reading(answers or Answers(), home, mapping, table, progress.step))
+        progress.step(0)
+        return FileRead(path, found, read, mapping)
+
+    def plan_read(self, file: FileRead) -> ImportPlan:
+        """Compare what was read with the dossier as it is now."""
+        with self._store.read() as session:
+            plan = _plan(session, file.path, file.source, file.read, home_state(session))
+            mapping = file.mapping
             keeps = mapping is not None and not column_memory.is_remembered(session, mapping)
-        return replace(plan, mapping=mapping, keeps_mapping=keeps and found.key == SPREADSHEET)
+        return replace(plan, mapping=mapping, keeps_mapping=keeps and file.source.key == SPREADSHEET)
 
     def apply(
         self, plan: ImportPlan, *, accept: Collection[str] = (), progress: Progress = SILENT
@@ -117,8 +140,8 @@ class ImportingService:
         return recorder.result()
 
 
-def _mapping(session: Session, path: Path) -> ColumnMapping:
-    proposed = propose_mapping(path)
+def _mapping(session: Session, path: Path, table: TableFile) -> ColumnMapping:
+    proposed = propose(table)
     known = column_memory.remembered(session, path, proposed)
     return known or column_memory.require_clear(path.name, proposed)
 
