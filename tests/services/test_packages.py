@@ -327,6 +327,24 @@ class TestBackAtTheState:
             "Which law?": "resolved",
         }
 
+    def test_the_states_note_is_answered_by_the_nhri_and_settled_by_the_state(
+        self, state: Dossier, sent: Path, tmp_path: Path, ids: dict[str, int]
+    ) -> None:
+        def reply(nhri: Dossier, theirs: dict[str, int]) -> None:
+            note = nhri.query.details(theirs["71.2"]).annotations[0]  # type: ignore[union-attr]
+            with pytest.raises(UserError, match="answer it"):
+                nhri.annotating.set_state(note.id, "resolved")
+            nhri.annotating.annotate([theirs["71.2"]], "We see.", confidentiality=PUBLIC, thread=note.thread)
+
+        back = answer(sent, tmp_path / "back.uprt", reply)
+        plan = state.merging.plan(back)
+        assert plan.in_doubt == ()
+        state.merging.apply(plan)
+        notes = {n.text: n for n in state.query.details(ids["71.2"]).annotations}  # type: ignore[union-attr]
+        assert (notes["PUBLICWORD note"].state, notes["We see."].of_nhri) == ("answered", True)
+        state.annotating.set_state(notes["PUBLICWORD note"].id, "resolved")
+        assert not merge(state, back).changed
+
     def test_what_the_nhri_takes_back_goes(self, state: Dossier, sent: Path, tmp_path: Path) -> None:
         before = said(state)
         first = answer(sent, tmp_path / "first.uprt", some_words)
