@@ -5,6 +5,7 @@ from typing import Any
 
 from uprtracker.i18n import LANGUAGES, _
 from uprtracker.vocabulary.profile import Profile
+from uprtracker.vocabulary.row_filter import VIEWS
 
 FILTER_NAMES = (
     "position",
@@ -47,7 +48,7 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--search", default="", metavar="TEXT", help=_("every word, by its beginning"))
     group.add_argument(
-        "--view", default="all", metavar="VIEW", help=_("all, open, overdue, no-lead, unlinked, disputed")
+        "--view", default="all", metavar="VIEW", help=", ".join(VIEWS) + _(", or the name of a saved view")
     )
 
 
