@@ -27,6 +27,9 @@ from uprtracker.services.visibility import Holder, may_see
 from uprtracker.vocabulary import read_model as read
 from uprtracker.vocabulary.profile import Actor
 
+PREPARED = ("briefing_field", "advance_question")
+"""The tables of what the delegation prepares."""
+
 _Ids = Sequence[int]
 _Found = defaultdict[int, list[Any]]
 
@@ -61,7 +64,7 @@ def _load_chunk(
     annotations = _visible(_annotations(session, ids), actor, withheld)
     changes: _Found = defaultdict(list)
     if history:
-        for entry in load_history(session, recommendation_ids=ids):
+        for entry in load_history(session, actor, recommendation_ids=ids):
             changes[entry.recommendation_id or 0].append(entry)
     return {
         row.id: read.RecommendationDetails(
@@ -259,9 +262,13 @@ def _links(session: Session, ids: _Ids, state: str) -> _Found:
 
 
 def load_history(
-    session: Session, *, recommendation_ids: Sequence[int] | None = None, limit: int | None = None
+    session: Session,
+    actor: Actor,
+    *,
+    recommendation_ids: Sequence[int] | None = None,
+    limit: int | None = None,
 ) -> tuple[read.HistoryEntry, ...]:
-    """History entries from the newest to the oldest."""
+    """History entries from the newest to the oldest; what the delegation prepares is told to the State's profiles only."""
     h, b, r = HistoryEntry, Batch, Recommendation
     statement = (
         select(
@@ -275,6 +282,8 @@ def load_history(
     )  # fmt: skip
     if recommendation_ids is not None:
         statement = statement.where(h.recommendation_id.in_(recommendation_ids))
+    if not actor.profile.of_the_state:
+        statement = statement.where(h.entity.not_in(PREPARED))
     return tuple(_history_entry(row) for row in session.execute(statement))
 
 

@@ -115,7 +115,7 @@ class QueryingService:
         self, ids: Sequence[int] | None = None, *, limit: int | None = None
     ) -> tuple[read.HistoryEntry, ...]:
         with self._store.read() as session:
-            return load_history(session, recommendation_ids=ids, limit=limit)
+            return load_history(session, self._store.actor, recommendation_ids=ids, limit=limit)
 
     def institutions(self) -> tuple[read.Institution, ...]:
         i = InstitutionTable

@@ -18,7 +18,7 @@ def write_questions(recorder: Recorder, records: list[dict[str, Any]]) -> None:
             answer=record["answer"],
             recorded_at=recorder.at,
         )
-        recorder.create(question, "advance question", record["text"])
+        recorder.create(question, "advance_question", record["printed"])
 
 
 def write_pairs(recorder: Recorder, records: list[dict[str, Any]], ids: dict[str, int]) -> None:

@@ -1,4 +1,4 @@
-"""What the history says of measures, requests to reassign and institutions: entries whose field alone does not tell."""
+"""What the history says of measures, requests, institutions and the briefing pack: entries whose field alone does not tell."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -56,6 +56,9 @@ _SAID: dict[tuple[str, str], tuple[str, Callable[[str], str]]] = {
     ("reassignment_request", "state"): (N_("Request to reassign {new}"), _decision),
     ("institution", "name"): (N_("Institution {old} is called {new}"), str),
     ("institution", "kind"): (N_("Kind of an institution changed"), str),
+    ("briefing_field", "text"): (N_("Briefing pack: {new}"), str),
+    ("advance_question", "advance_question"): (N_("Advance question of {new}"), str),
+    ("advance_question", "answer"): (N_("Answer to an advance question: {new}"), str),
     ("institution", "merged into"): (N_("Institution {old} merged into another one"), str),
 }
 """By table and field: the sentence, and how its values are said."""
