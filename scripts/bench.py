@@ -4,7 +4,9 @@ Nothing here passes or fails: a loaded machine would fail for no fault of the pr
 (`pip install typst`), it is a peer of the PDF.
 """
 
+import csv
 import json
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -55,6 +57,8 @@ class Pair:
     peer: Callable[[], object]
     hold: float
     runs: int = RUNS
+    before: Callable[[], object] = tuple
+    """What is done before each run of ours and is not measured."""
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -66,7 +70,10 @@ def seconds(work: Callable[[], object]) -> float:
 def measure(pair: Pair) -> None:
     """Ours and the peer in turn, after a warm-up of each."""
     pair.ours(), pair.peer()
-    taken = [(seconds(pair.ours), seconds(pair.peer)) for _run in range(pair.runs)]
+    taken = []
+    for _run in range(pair.runs):
+        pair.before()
+        taken.append((seconds(pair.ours), seconds(pair.peer)))
     ours, peer = (statistics.median(column) for column in zip(*taken, strict=True))
     ratio = statistics.median(o / p for o, p in taken)
     print(
@@ -189,6 +196,75 @@ def import_list(folder: Path, file: Path) -> None:
         dossier.importing.apply(dossier.importing.plan(file))
 
 
+UPR_INFO = [
+    "To",
+    "To-Rgrp",
+    "To-Org",
+    "Text",
+    "From",
+    "From-Rgrp",
+    "From-Org",
+    "Response",
+    "Action",
+    "Issue",
+    "Session",
+]
+REVIEWED = ("Fiji", "Chile", "Mali", "Togo", "Peru", "Norway", "Nepal", "Kenya", "Spain", "Qatar")
+
+
+def export_of_upr_info(path: Path, count: int) -> Path:
+    """As UPR Info's export of 2015: a row for each recommending State, every ninth text from two of them."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(UPR_INFO)
+        for n in range(count):
+            number = n // 9 * 8 + min(n % 9, 7)
+            text = (
+                f"Adopt measure {number} to protect those who defend human rights in all parts of the country"
+            )
+            reviewed = REVIEWED[n // 180 % len(REVIEWED)]
+            writer.writerow(
+                [reviewed, "", "", text, "Malta" if n % 9 == 8 else "Latvia", "", "", "Accepted", 1 + n % 5,
+                 "Civil society,General", 1 + n // 1800]
+            )  # fmt: skip
+    return path
+
+
+def bare_rows(folder: Path, file: Path) -> None:
+    """The rows as they are in a table without index: what any reading of them costs."""
+    target = folder / f"bare-{time.perf_counter_ns()}.db"
+    with file.open(encoding="utf-8", newline="") as opened:
+        rows = [tuple(row.values()) for row in csv.DictReader(opened)]
+    connection = sqlite3.connect(target)
+    marks = ", ".join("?" * len(UPR_INFO))
+    with connection:
+        connection.execute(f"CREATE TABLE rows ({', '.join(f'c{n}' for n in range(len(UPR_INFO)))})")
+        connection.executemany(f"INSERT INTO rows VALUES ({marks})", rows)
+    connection.close()
+    target.unlink()
+
+
+class ImportOfOthers:
+    """What other States were told, into an empty dossier that is made before the clock starts."""
+
+    def __init__(self, folder: Path, file: Path) -> None:
+        self._folder, self._file = folder, file
+        self._made = 0
+        self._make()
+
+    def __call__(self) -> None:
+        self._dossier.importing.apply(self._dossier.importing.plan(self._file))
+
+    def _make(self) -> None:
+        self._made += 1
+        self._dossier = create_for(str(self._folder / f"others-{self._made}.uprt"), iso3="ISL")
+
+    def again(self) -> None:
+        """Another empty dossier."""
+        self._dossier.close()
+        self._make()
+
+
 def pairs(folder: Path, dossier: Dossier) -> Iterator[Pair]:
     query, plain_list = dossier.query, "reading the whole list"
     texts = [row.text for row in query.rows()] * 16
@@ -215,6 +291,16 @@ def pairs(folder: Path, dossier: Dossier) -> Iterator[Pair]:
         docx,
         4,
         3,
+    )
+    export = export_of_upr_info(folder / "upr-info.csv", 9_000)
+    others = ImportOfOthers(folder, export)
+    yield Pair(
+        "UPR Info's export, 9,000 rows, for reference",
+        others,
+        "csv.DictReader and executemany",
+        partial(bare_rows, folder, export),
+        5,
+        before=others.again,
     )
     yield Pair(
         "start of the command line",

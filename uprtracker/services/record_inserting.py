@@ -1,7 +1,7 @@
 """New records written in bulk: recommendations with their texts, clauses, States, themes, aliases, positions and headings."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
@@ -61,18 +61,17 @@ def insert_records(
 
 
 def _insert_heads(recorder: Recorder, placed: Sequence[Placed], uids: Sequence[str]) -> None:
-    columns = (
-        "uid", "row_version", "document_id", "number", "part", "sort_key", "kind", "action_category",
-    )  # fmt: skip
+    columns = ("uid", "document_id", "number", "part", "sort_key", "kind", "action_category")
     insert_rows(
         recorder.session,
         Recommendation,
         columns,
         (
-            (uid, 1, p.document_id, p.number[:64], p.part[:8], sort_key_of(p.number, p.part, p.record.order),
+            (uid, p.document_id, p.number[:64], p.part[:8], sort_key_of(p.number, p.part, p.record.order),
              p.record.kind, p.record.action_category)
             for uid, p in zip(uids, placed, strict=True)
         ),
+        row_version=1,
     )  # fmt: skip
 
 
@@ -147,21 +146,27 @@ def _insert_positions(
 ) -> list[tuple[int, str, str]]:
     """Id of the recommendation, uid and position of each entry made; a record without any answer has none."""
     at = stored(recorder.session, PositionEntry.recorded_at, recorder.at)
-    made, rows = [], []
+    made: list[tuple[int, str, str]] = []
+    rows: list[tuple[Any, ...]] = []
+    sources: list[tuple[Any, ...]] = []
     uids = ordered_uids(len(placed))
     for uid, id_, (_document, _number, _part, record) in zip(uids, ids, placed, strict=True):
         position = record.position.value
         if everything or record.kind == "recommendation" or record.position is not Position.UNKNOWN:
             made.append((id_, uid, position))
-            rows.append(
-                (uid, id_, position, record.position_as_printed[:200], record.already_implemented,
-                 record.position_symbol[:64], record.position_paragraph[:64], record.explanation, at, file_id)
+            rows.append((uid, id_, position, record.position_as_printed[:200]))
+            sources.append(
+                (record.already_implemented, record.position_symbol[:64], record.position_paragraph[:64],
+                 record.explanation)
             )  # fmt: skip
-    columns = (
-        "uid", "recommendation_id", "position", "as_printed", "already_implemented",
-        "source_symbol", "source_paragraph", "explanation", "recorded_at", "file_id",
-    )  # fmt: skip
-    insert_rows(recorder.session, PositionEntry, columns, rows)
+    columns: tuple[str, ...] = ("uid", "recommendation_id", "position", "as_printed")
+    given = ("already_implemented", "source_symbol", "source_paragraph", "explanation")
+    # most sources say nothing of where the position is from
+    same = dict(zip(given, sources[0], strict=True)) if len(set(sources)) == 1 else {}
+    if not same:
+        columns += given
+        rows = [(*row, *source) for row, source in zip(rows, sources, strict=True)]
+    insert_rows(recorder.session, PositionEntry, columns, rows, recorded_at=at, file_id=file_id, **same)
     return made
 
 
