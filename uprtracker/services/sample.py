@@ -16,7 +16,7 @@ from uprtracker.models.dossier import StoredFile
 from uprtracker.models.institution import FocalPoint
 from uprtracker.paths import resource
 from uprtracker.services.dossier import Dossier, create_for
-from uprtracker.services.sample_briefing import write_pairs, write_questions
+from uprtracker.services.sample_briefing import write_questions
 from uprtracker.services.sample_recommendations import write_recommendations
 from uprtracker.services.stored_file import store_bytes
 from uprtracker.vocabulary.briefing_text import Field, Subject
@@ -193,10 +193,14 @@ class _Sample:
 
     def _briefing(self) -> Iterator[_Event]:
         prepared = read_sample("briefing")
+        actor = self._actor(prepared)
         uids = {row.label: row.uid for row in self._dossier.query.rows()}
-        yield _Event(
-            _moment(prepared["loaded_on"]), self._actor(prepared), _call(self._load_briefing, prepared)
-        )
+        yield _Event(_moment(prepared["on"]), actor, _call(self._load_questions, prepared["questions"]))
+        for n, pair in enumerate(prepared["pairs"]):
+            confirm = _call(
+                self._dossier.comparing.confirm, self._ids[pair["earlier"]], self._ids[pair["later"]]
+            )
+            yield _Event(_moment(prepared["on"], n, hour=15), actor, confirm)
         for n, entry in enumerate(prepared["texts"]):
             subject, key = Subject(entry["subject"]), entry["key"]
             if subject is Subject.RECOMMENDATION:
@@ -206,10 +210,9 @@ class _Sample:
             )
             yield _Event(_moment(entry["on"], n, hour=16), self._actor(entry), write)
 
-    def _load_briefing(self, prepared: dict[str, Any]) -> None:
-        with self._dossier.store.together("Load the advance questions") as recorder:
-            write_questions(recorder, prepared["questions"])
-            write_pairs(recorder, prepared["pairs"], self._ids)
+    def _load_questions(self, records: list[dict[str, Any]]) -> None:
+        with self._dossier.store.action("Load the advance questions") as recorder:
+            write_questions(recorder, records)
 
     def _annotate(self, thread: dict[str, Any], number: int) -> None:
         """Write one note of a thread; with the last one the thread gets its state."""
