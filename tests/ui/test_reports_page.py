@@ -16,6 +16,7 @@ from uprtracker.errors import UserError
 from uprtracker.exporters.catalogue import find_product
 from uprtracker.services.dossier import Dossier
 from uprtracker.ui import report_work
+from uprtracker.ui.dialogs.replace_dialog import ReplaceDialog
 from uprtracker.ui.main_window import MainWindow
 from uprtracker.ui.panels.reports_page import ReportsPage
 from uprtracker.ui.wiring.reports_wiring import ReportsWiring
@@ -96,6 +97,30 @@ def test_what_a_pack_lacks_is_listed(window: MainWindow, page: ReportsPage, qtbo
     assert page.lacks.isVisible()
     assert page.lacks.list.count() > 0
     assert page.options.sheets.isVisible()
+
+
+def test_characters_without_a_glyph_are_listed_and_replaced(
+    window: MainWindow, page: ReportsPage, qtbot: QtBot
+) -> None:
+    assert not page.lacks.replace.isVisible()
+    first = window.workspace.recommendations.model.rows()[0]
+    window.session.editing.write_progress(
+        first.id, "A lamp was lit \U0001f600.", None, Confidentiality.PUBLIC
+    )
+    wait_for(window, qtbot)
+    assert page.lacks.list.item(0).text().startswith("No letter for \U0001f600 (U+1F600): ")
+    page.lacks.replace.click()
+    (dialog,) = window.findChildren(ReplaceDialog)
+    dialog.lines["\U0001f600"].setText("(smiling)")
+    dialog.accept()
+    wait_for(window, qtbot)
+    assert page.lacks.list.count() == 0
+    shown = wiring(window)._preview
+    assert shown is not None
+    assert dict(shown.request.instead) == {"\U0001f600": "(smiling)"}
+    printed = pypdfium2.PdfDocument(shown.pdf)
+    assert any("(smiling)" in page_.get_textpage().get_text_range() for page_ in printed)
+    printed.close()
 
 
 def test_a_workbook_is_shown_as_what_will_be_in_it(

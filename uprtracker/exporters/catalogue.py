@@ -1,6 +1,6 @@
 """The products that can be made of a dossier, and the one way to make them: complete, or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -22,7 +22,8 @@ class Product:
     product is made, so that the window starts without the formats' libraries. `needs` are the optional parts of
     `ReportData` that it prints; `takes` what it may be asked beyond filters, audience, language and day: `since`.
     `remark` is a `module:function` too: what the data's product must be told about, in a sentence, once it is made.
-    `purpose` groups it where a person chooses.
+    `purpose` groups it where a person chooses. `document` is the `module:function` of the `Document` that a PDF prints:
+    its characters are looked through before, and may be replaced.
     """
 
     id: str
@@ -33,13 +34,30 @@ class Product:
     takes: frozenset[str] = frozenset()
     remark: str = ""
     purpose: Purpose = Purpose.FOLLOW_UP
+    document: str = ""
 
     @property
     def title(self) -> str:
         return _(self.words)
 
-    def make(self, data: ReportData, target: Path) -> None:
-        _function(self.maker)(data, target)
+    def make(self, data: ReportData, target: Path, instead: Mapping[str, str] | None = None) -> None:
+        """Write the product; `instead` are characters without a glyph with what is printed for them."""
+        if instead and self.document:
+            from uprtracker.exporters.document_text import replaced
+            from uprtracker.exporters.pdf import write_pdf
+
+            write_pdf(replaced(_function(self.document)(data), instead), target)
+        else:
+            _function(self.maker)(data, target)
+
+    def missing_characters(self, data: ReportData) -> tuple[tuple[str, str], ...]:
+        """Characters that no bundled font has, each with the place where it first stands; only a PDF carries its fonts."""
+        if not self.document:
+            return ()
+        from uprtracker.exporters.document_text import missing_characters
+
+        found = missing_characters(_function(self.document)(data))
+        return tuple((each.character, each.place) for each in found)
 
     def remarks(self, data: ReportData) -> str:
         """What there is to say of the product made of `data`; empty for most."""
@@ -54,7 +72,13 @@ def _function(name: str) -> Callable[..., Any]:
 
 PRODUCTS: tuple[Product, ...] = (
     Product("status-xlsx", N_("Status report (Excel)"), ".xlsx", "status_report:write_status_workbook"),
-    Product("status-pdf", N_("Status report (PDF)"), ".pdf", "status_report:write_status_pdf"),
+    Product(
+        "status-pdf",
+        N_("Status report (PDF)"),
+        ".pdf",
+        "status_report:write_status_pdf",
+        document="status_report:status_report",
+    ),
     Product(
         "briefing-pdf",
         N_("Briefing pack (PDF)"),
@@ -64,6 +88,7 @@ PRODUCTS: tuple[Product, ...] = (
         takes=frozenset({"sheets"}),
         remark="briefing_pack:missing_remark",
         purpose=Purpose.SESSION,
+        document="briefing_pack:briefing_document",
     ),
     Product(
         "annex-xlsx",
@@ -73,7 +98,12 @@ PRODUCTS: tuple[Product, ...] = (
         purpose=Purpose.REPORTING,
     ),
     Product(
-        "annex-pdf", N_("Annex table (PDF)"), ".pdf", "annex_table:write_annex_pdf", purpose=Purpose.REPORTING
+        "annex-pdf",
+        N_("Annex table (PDF)"),
+        ".pdf",
+        "annex_table:write_annex_pdf",
+        purpose=Purpose.REPORTING,
+        document="annex_table:annex_table",
     ),
     Product(
         "annex-docx",
@@ -89,6 +119,7 @@ PRODUCTS: tuple[Product, ...] = (
         "change_report:write_change_pdf",
         needs=frozenset({"changes"}),
         takes=frozenset({"since"}),
+        document="change_report:change_report",
     ),
     Product(
         "change-xlsx",
@@ -155,16 +186,24 @@ def _nobody() -> bool:
     return False
 
 
-def export(product: str, data: ReportData, target: Path, *, stopped: Callable[[], bool] = _nobody) -> str:
+def export(
+    product: str,
+    data: ReportData,
+    target: Path,
+    *,
+    stopped: Callable[[], bool] = _nobody,
+    instead: Mapping[str, str] | None = None,
+) -> str:
     """Make a product as the file `target`, which replaces one of that name only when it is complete and not `stopped`.
 
-    Returns its remark, such as a count of words beside its limit; empty for most products. `UserError` where the product
-    is unknown, the name has another format's ending, the file cannot be written, or somebody stopped it.
+    `instead` as in `Product.make`. Returns its remark, such as a count of words beside its limit; empty for most products.
+    `UserError` where the product is unknown, the name has another format's ending, the file cannot be written, or
+    somebody stopped it.
     """
     made = find_product(product)
 
     def make_unless_stopped(unfinished: Path) -> None:
-        made.make(data, unfinished)
+        made.make(data, unfinished, instead)
         if stopped():
             raise UserError(_("Stopped; '{file}' was not written.").format(file=target.name))
 

@@ -16,7 +16,6 @@ from uprtracker.i18n import _, speaking
 from uprtracker.ui.pdf_pages import PageSize, page_image, page_sizes
 from uprtracker.vocabulary.briefing import briefing
 from uprtracker.vocabulary.briefing_missing import missing
-from uprtracker.vocabulary.font import missing_characters
 from uprtracker.vocabulary.read_model import ReportData
 from uprtracker.vocabulary.report_request import ReportRequest
 
@@ -32,6 +31,7 @@ class Preview:
     """What is shown before anything is saved. `pdf` is empty for products of other formats.
 
     `lacks` are sentences about what the reader will miss: texts that nobody has written, characters without a glyph.
+    `characters` are those with their first places, whether or not something is printed for them.
     """
 
     product: Product
@@ -40,6 +40,7 @@ class Preview:
     statement: tuple[str, ...]
     remark: str
     lacks: tuple[str, ...]
+    characters: tuple[tuple[str, str], ...] = ()
     pdf: bytes = b""
     pages: tuple[PageSize, ...] = ()
 
@@ -51,8 +52,9 @@ def prepare(
     if stop.is_set():
         return None
     data = reports.load(request, product.needs)
-    lacks = (*_unwritten(data), *_without_glyph(data, product))
-    pdf = _made_pdf(product, data) if product.suffix == ".pdf" and not stop.is_set() else b""
+    characters = product.missing_characters(data)
+    lacks = (*_without_glyph(characters, request), *_unwritten(data))
+    pdf = _made_pdf(product, data, request) if product.suffix == ".pdf" and not stop.is_set() else b""
     return Preview(
         product,
         request,
@@ -60,6 +62,7 @@ def prepare(
         statement(data),
         product.remarks(data),
         lacks,
+        characters,
         pdf,
         page_sizes(pdf) if pdf else (),
     )
@@ -69,7 +72,8 @@ def save(
     reports: "ReportLoadingService", product: Product, request: ReportRequest, target: Path, stop: Event
 ) -> Path:
     """Make the file, complete or not at all."""
-    export(product.id, reports.load(request, product.needs), target, stopped=stop.is_set)
+    data = reports.load(request, product.needs)
+    export(product.id, data, target, stopped=stop.is_set, instead=dict(request.instead))
     return target
 
 
@@ -119,10 +123,10 @@ def _draw_page(painter: QPainter, printer: QPrinter, pdf: bytes, number: int) ->
     painter.drawImage(place, image)
 
 
-def _made_pdf(product: Product, data: ReportData) -> bytes:
+def _made_pdf(product: Product, data: ReportData, request: ReportRequest) -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "preview.pdf"
-        product.make(data, path)
+        product.make(data, path, dict(request.instead))
         return path.read_bytes()
 
 
@@ -134,13 +138,16 @@ def _unwritten(data: ReportData) -> tuple[str, ...]:
     return tuple(_("{what}: {where}").format(what=each.what, where=each.where) for each in lacking)
 
 
-def _without_glyph(data: ReportData, product: Product) -> tuple[str, ...]:
-    """Characters that would print as boxes, with the recommendation that has them; other formats use other fonts."""
-    if product.suffix != ".pdf":
-        return ()
-    found = [(row.label, missing_characters(row.text)) for row in data.rows]
+def _without_glyph(characters: tuple[tuple[str, str], ...], request: ReportRequest) -> tuple[str, ...]:
+    """A sentence for each character that would be printed as its code in brackets."""
+    mended = dict(request.instead)
     return tuple(
-        _("No letter for {characters}: {where}").format(characters=" ".join(characters), where=label)
-        for label, characters in found
-        if characters
+        _("No letter for {character}: {where}").format(character=named_character(character), where=place)
+        for character, place in characters
+        if character not in mended
     )
+
+
+def named_character(character: str) -> str:
+    """`😀 (U+1F600)`: a screen may show what paper cannot."""
+    return _("{character} (U+{code})").format(character=character, code=f"{ord(character):04X}")

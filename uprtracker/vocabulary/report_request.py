@@ -12,7 +12,8 @@ from uprtracker.vocabulary.row_filter import RowFilter
 class ReportRequest:
     """`snapshot` names the stored state to print instead of today's; `since` a snapshot, or an ISO date, to compare with.
 
-    `sheets` says which recommendations have a sheet in the briefing pack.
+    `sheets` says which recommendations have a sheet in the briefing pack. `instead` are characters that no bundled font
+    has, each with what is printed for it.
     """
 
     row_filter: RowFilter = field(default_factory=RowFilter)
@@ -22,3 +23,4 @@ class ReportRequest:
     snapshot: str = ""
     since: str = ""
     sheets: SheetChoice = SheetChoice.ALL
+    instead: tuple[tuple[str, str], ...] = ()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from uprtracker.i18n import _, ngettext
+from uprtracker.ui.fields.link_button import LinkButton
 from uprtracker.ui.panels.section import column
 from uprtracker.ui.plain_label import PlainLabel, tooltip
 from uprtracker.ui.theme import current_theme
@@ -25,13 +26,16 @@ class LackList(QWidget):
         self.list.setProperty("look", "list")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.replace = LinkButton(_("Replace characters…"))
         lines = column(6)
         for part in (self._remark, self._title, self.list):
             lines.addWidget(part)
+        lines.addWidget(self.replace, alignment=Qt.AlignmentFlag.AlignLeft)
         self.setLayout(lines)
 
-    def show_lacks(self, lacks: Sequence[str], remark: str) -> None:
+    def show_lacks(self, lacks: Sequence[str], remark: str, *, replaceable: bool = False) -> None:
         """Show sentences about what is missing, and the remark that the product makes about itself."""
+        self.replace.setVisible(replaceable)
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
         count = len(lacks)
@@ -44,4 +48,4 @@ class LackList(QWidget):
             item = QListWidgetItem(lack, self.list)
             item.setToolTip(tooltip(lack))
         self.list.setFixedHeight(current_theme().px(_LINE) * min(max(count, 1), _MOST_LINES) + 6)
-        self.setVisible(bool(lacks or remark))
+        self.setVisible(bool(lacks or remark or replaceable))

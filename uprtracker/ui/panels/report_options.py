@@ -40,6 +40,7 @@ class ReportOptions(QWidget):
         super().__init__(parent)
         self._product: Product | None = None
         self._scope: ReportScope | None = None
+        self._instead: tuple[tuple[str, str], ...] = ()
         self.audiences = {
             level: QRadioButton(_reader_words(level).replace("&", "&&")) for level in Confidentiality
         }
@@ -138,6 +139,7 @@ class ReportOptions(QWidget):
             snapshot=self.as_of.snapshot(),
             since=self._since(),
             sheets=SheetChoice(self.sheets.currentData()),
+            instead=self._instead,
         )
 
     def _since(self) -> str:
@@ -145,6 +147,12 @@ class ReportOptions(QWidget):
             return ""
         day = self.since.day()
         return day.isoformat() if day else self.since.snapshot()
+
+    @Slot(object)
+    def replace_characters(self, instead: tuple[tuple[str, str], ...]) -> None:
+        """Print texts for characters that no font has."""
+        self._instead = instead
+        self.changed.emit()
 
     def missing(self) -> str:
         """One sentence about what cannot be asked for; empty when all can."""

@@ -40,6 +40,8 @@ class ReportsPage(QWidget):
     save_requested = Signal()
     save_pdf_requested = Signal()
     print_requested = Signal()
+    replace_requested = Signal()
+    """Something is to be printed for characters that no font has."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class ReportsPage(QWidget):
         self.options.changed.connect(self.changed)
         self.print_button.clicked.connect(self.print_requested)
         self.save_button.clicked.connect(self.save_requested)
+        self.lacks.replace.clicked.connect(self.replace_requested)
         self.offer_pdf.clicked.connect(self.save_pdf_requested)
         self.options.take_product(self.product.product())
         self.clear()
@@ -111,7 +114,7 @@ class ReportsPage(QWidget):
         withheld = preview.data.withheld
         self.options.show_withheld(withheld)
         self.readers.setText(f"{_readers(preview.data.audience)} {withheld_words(withheld)}")
-        self.lacks.show_lacks(preview.lacks, preview.remark)
+        self.lacks.show_lacks(preview.lacks, preview.remark, replaceable=bool(preview.characters))
         self._allow(ready=True, printable=printable)
 
     def _allow(self, *, ready: bool, printable: bool) -> None:

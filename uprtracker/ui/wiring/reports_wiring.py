@@ -10,6 +10,7 @@ from uprtracker.i18n import _, ngettext
 from uprtracker.ui import report_work
 from uprtracker.ui.background import Task
 from uprtracker.ui.dialogs.export_dialog import proposed_name
+from uprtracker.ui.dialogs.replace_dialog import ReplaceDialog
 from uprtracker.ui.page_wiring import PageWiring
 from uprtracker.ui.panels.reports_page import ReportsPage
 from uprtracker.ui.pdf_pages import PagePicture, page_picture
@@ -37,6 +38,7 @@ class ReportsWiring(PageWiring):
         page.save_requested.connect(self._save)
         page.save_pdf_requested.connect(self._save)
         page.print_requested.connect(self._print)
+        page.replace_requested.connect(self._ask_replacements)
         page.summary.status.opened.connect(self.workspace.show_filtered)
         return page
 
@@ -105,6 +107,14 @@ class ReportsWiring(PageWiring):
     def _end(self) -> None:
         if self._is_current() and self._stop.is_set():
             self.page.say(_("Stopped; change an option to make the preview again."))
+
+    @Slot()
+    def _ask_replacements(self) -> None:
+        if self._preview is not None:
+            instead = dict(self._preview.request.instead)
+            dialog = ReplaceDialog(self._preview.characters, instead, self.page.window())
+            dialog.answered.connect(self.page.options.replace_characters)
+            dialog.open()
 
     # its pages
 
