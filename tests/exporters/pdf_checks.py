@@ -20,7 +20,12 @@ LOWEST = 7 * MILLIMETRE
 
 _TAB = 10 * MILLIMETRE
 _TOUCH = 0.6
+_JOINED = 4.0
+_OVERHANG = 1.5
+"""How far a stroke may reach out of its line at the side."""
+
 _BETWEEN_LINES = 9.0
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _HIGHEST_HEADING = 60.0
 _NUMBER = re.compile(r"\d+")
 
@@ -38,7 +43,9 @@ class Box:
     def overlaps(self, other: "Box") -> bool:
         wide = min(self.right, other.right) - max(self.left, other.left)
         high = min(self.top, other.top) - max(self.bottom, other.bottom)
-        return wide > _TOUCH and high > _TOUCH
+        # Arabic letters, which come back one by one, reach over and under each other
+        joined = _ARABIC.search(self.text) and _ARABIC.search(other.text)
+        return wide > (_JOINED if joined else _TOUCH) and high > _TOUCH
 
 
 @dataclass
@@ -97,14 +104,12 @@ def faults(path: Path) -> list[str]:
 def _page_faults(page: PageText, there_are: int) -> list[str]:
     found = []
     feet = [box for box in page.boxes if box.top <= page.foot + _TOUCH]
-    # pieces of one number may be boxes of their own, and a right-to-left line comes back in another order
-    last = Counter("".join(sorted(n)) for n in _NUMBER.findall(" ".join(box.text for box in feet)))
-    if Counter("".join(sorted(str(n))) for n in (page.number, there_are)) - last:
+    if not _has_number(" ".join(box.text for box in feet), (page.number, there_are)):
         found.append(f"page {page.number} does not end with its number of {there_are}")
     if not any(box.bottom > page.foot for box in page.boxes):
         found.append(f"page {page.number} is empty")
     for box in page.boxes:
-        inside = box.left >= SIDE_MARGIN - 1 and box.right <= page.width - SIDE_MARGIN + 1
+        inside = box.left >= SIDE_MARGIN - _OVERHANG and box.right <= page.width - SIDE_MARGIN + _OVERHANG
         if not inside or box.top > page.height - SIDE_MARGIN + 1 or box.bottom < LOWEST:
             found.append(f"page {page.number}: {box.text!r} stands outside the margins")
     for i, box in enumerate(page.boxes):
@@ -114,6 +119,15 @@ def _page_faults(page: PageText, there_are: int) -> list[str]:
             if box.overlaps(other)
         ]
     return found
+
+
+def _has_number(foot: str, numbers: tuple[int, int]) -> bool:
+    """Whether the words of a foot have these numbers; in Arabic each digit comes back by itself."""
+    if _ARABIC.search(foot):
+        wanted, found = "".join(map(str, numbers)), re.findall(r"\d", foot)
+    else:
+        wanted, found = [str(number) for number in numbers], _NUMBER.findall(foot)
+    return not Counter(wanted) - Counter(found)
 
 
 def _fonts_not_embedded(reader: PdfReader) -> set[str]:
@@ -147,7 +161,9 @@ def _outline_faults(reader: PdfReader, pages: list[PageText]) -> list[str]:
     found = []
     for _level, title, number, top in outline(reader):
         page = pages[number - 1]
-        if _words(title) - _words(page.text):
+        # a vowel mark parts an Arabic word
+        of_title = _letters if _ARABIC.search(title) else _words
+        if of_title(title) - of_title(page.text):
             found.append(f"bookmark {title!r} leads to page {number}, which does not have its words")
         below = [box for box in page.boxes if page.foot < box.bottom and box.top < top + 1]
         if len({round(box.bottom) for box in below}) < 2:

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from uprtracker.exporters.pdf_shaping import read_as
 from uprtracker.exporters.pdf_tag import Structure
 
 _TOGETHER = 400
@@ -89,6 +90,9 @@ def _formatted(document: Any) -> deque[bytes]:
     """Every object in the order of their numbers; more of them come up while they are formatted."""
     formatted: deque[bytes] = deque()
     while name := document.numberToId.get(len(formatted) + 1):
+        if name.startswith("toUnicodeCMap:"):
+            table = document.idToObject[name]
+            table.content = read_as(table.content)
         formatted.append(pdfdoc.format(document.idToObject[name], document, toplevel=1))
         # its number is still asked for, but it is not
         document.idToObject[name] = None

@@ -97,16 +97,15 @@ class Encoder:
             ]
         return known
 
-    def mixed(self, text: str, levels: bytes, read: str, style: TextStyle) -> str:
-        """Operators that show a line with Arabic, and what is `read` for whoever copies or searches it."""
+    def mixed(self, text: str, levels: bytes, style: TextStyle) -> str:
+        """Operators that show a line with Arabic."""
         shown = []
         for start, end, from_right in bidi.visual_runs(levels):
             # letters join within words only, so that every word is shaped once
             words = _WORD_OR_SPACES.findall(text[start:end])
             for word in reversed(words) if from_right else words:
                 shown.append(self._joined(word, from_right, style.weight, style.size))
-        codes = read.encode("utf-16-be").hex().upper()
-        return f"/Span <</ActualText <FEFF{codes}>>> BDC {' '.join(shown)} EMC"
+        return " ".join(shown)
 
     def _joined(self, word: str, from_right: bool, weight: str, size: float) -> str:
         key = word, from_right, weight, size

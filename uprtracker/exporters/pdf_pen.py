@@ -171,8 +171,7 @@ class Pen:
                     operators.append(_SPACE)
             else:
                 font = ""
-                read = f"{line.text} " if line.spaced else line.text
-                operators.append(self._encoder.mixed(line.text, line.levels, read, style))
+                operators.append(self._encoder.mixed(line.text, line.levels, style))
             last_x, last_y = x, y
             y -= style.leading
         operators.append("ET")
