@@ -87,6 +87,13 @@ def test_a_picture_has_words_that_stand_for_it(tmp_path: Path) -> None:
     assert figure["/Alt"] == "Official status: Fully implemented 2; Planned 3"
 
 
+def test_arabic_is_read_out_in_its_order(tmp_path: Path) -> None:
+    words = "اعتماد قانون (المادة 12 (أ))"
+    reader = _written(tmp_path, Heading(2, "plain"), Prose(words), Heading(2, words, "a note"))
+    said = [str(element["/ActualText"]) for _k, _p, element in elements(reader) if "/ActualText" in element]
+    assert [text.replace("\u00a0", " ") for text in said] == [words, f"{words} a note"]
+
+
 def test_a_report_says_its_language_and_shows_its_title(tmp_path: Path) -> None:
     root: Any = _written(tmp_path, Prose("x")).root_object
     assert root["/Lang"] == "en"

@@ -53,6 +53,8 @@ class Pen:
         self._structure = structure
         self._marked = False
         self._piece = _Piece(self)
+        self._tag: Tag | None = None
+        self._shown: list[Line] = []
         self._links = 0
         self._page_width = page_width
         self._mirrored = mirrored
@@ -75,12 +77,18 @@ class Pen:
             self._write("/Artifact BMC")
         else:
             self._write(f"/{tag.kind} <</MCID {self._structure.mark(tag)}>> BDC")
+            self._tag = tag
         self._marked = True
         return self._piece
 
     def end_piece(self) -> None:
         self._write("EMC")
         self._marked = False
+        if self._tag is not None:
+            if self._tag.words or any(line.levels for line in self._shown):
+                self._tag.say(" ".join(line.text for line in self._shown))
+            self._tag = None
+        self._shown.clear()
 
     def _page_code(self) -> Callable[[str], None]:
         """Adds operators to what is being drawn now; the canvas's own way takes as long as writing a short text."""
@@ -160,6 +168,7 @@ class Pen:
         last_x = last_y = 0.0
         y = top - style.baseline
         for x, line in placed:
+            self._shown.append(line)
             operators.append(f"{x - last_x:.2f} {y - last_y:.2f} Td")
             if line.levels is None:
                 for name, codes in self._encoder.pieces(line.text, style.weight):

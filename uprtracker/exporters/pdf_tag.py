@@ -16,7 +16,7 @@ class Tag:
     What is `once` is read once and drawn again, as a table's titles are on its next page.
     """
 
-    __slots__ = ("attributes", "kids", "kind", "number", "once", "parent")
+    __slots__ = ("attributes", "kids", "kind", "number", "once", "parent", "words")
 
     def __init__(self, kind: str, parent: "Tag | None", attributes: str = "", once: bool = False) -> None:
         self.kind = kind
@@ -25,6 +25,13 @@ class Tag:
         self.once = once
         self.kids: list[Tag | Link | int] = []
         self.number = 0
+        self.words = ""
+
+    def say(self, words: str) -> None:
+        """Words of a piece in the order in which they are read, for one that has Arabic, whose glyphs stand in the order of
+        the page. An element that began without is left as it is: its words would hide that beginning."""
+        if self.kind != "Figure" and (self.words or len(self.kids) == 1):
+            self.words = f"{self.words} {words}".strip()
 
     @property
     def is_read(self) -> bool:
@@ -46,9 +53,13 @@ def heading(level: int, parent: Tag) -> Tag:
     return Tag(f"H{min(level, 6)}", parent, once=True)
 
 
+def _text(words: str) -> str:
+    return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
+
+
 def figure(parent: Tag, words: str) -> Tag:
     """A picture with the words that stand for it."""
-    return Tag("Figure", parent, f"/Alt<FEFF{words.encode('utf-16-be').hex().upper()}>")
+    return Tag("Figure", parent, f"/Alt{_text(words)}")
 
 
 class Structure:
@@ -116,7 +127,8 @@ class Structure:
                 held = f"/Pg {pages[page]} 0 R/K {piece}"
             else:
                 held = _kids(tag, pages, links)
-            yield f"<</S/{tag.kind}/P {parent} 0 R{tag.attributes}{held}>>"
+            said = f"/ActualText{_text(tag.words)}" if tag.words else ""
+            yield f"<</S/{tag.kind}/P {parent} 0 R{tag.attributes}{said}{held}>>"
         for marked in self._marked:
             yield f"[{' '.join(f'{tag.number} 0 R' for tag in marked)}]"
 
