@@ -59,7 +59,7 @@ def test_secretariat_validator_and_delegation_write_and_nobody_else(dossier: Dos
         assert dossier.briefing.set_field(*REPLY, f"Version {number}.").changed
     for profile in (Profile.MINISTRY, Profile.NHRI):
         dossier.store.act_as(Actor(profile, "Head", "Ministry of Justice"))
-        with pytest.raises(UserError, match="is for the secretariat"):
+        with pytest.raises(UserError, match="is written by the delegation and the secretariat"):
             dossier.briefing.set_field(*REPLY, "Mine.")
     assert texts(dossier).texts == {}, "the NHRI reads nothing that the State prepares"
     dossier.store.act_as(DELEGATION)

@@ -157,8 +157,8 @@ def test_what_is_written_is_kept_when_the_dossier_is_closed(
     ("profile", "refusal"),
     [
         (Profile.DELEGATION, ""),
-        (Profile.MINISTRY, "is for the secretariat"),
-        (Profile.NHRI, "is for the secretariat"),
+        (Profile.MINISTRY, "is written by the delegation"),
+        (Profile.NHRI, "is written by the delegation"),
     ],
 )
 def test_the_delegation_writes_and_others_are_told_why_they_cannot(

@@ -66,8 +66,12 @@ def require_linking(actor: Actor) -> None:
 
 def require_briefing(actor: Actor) -> None:
     """The pack is what the delegation itself will say, not what the dossier records: here it writes, with the secretariat."""
-    if actor.profile is not Profile.DELEGATION:
-        require_planning(actor)
+    if actor.profile is not Profile.DELEGATION and not actor.profile.validates:
+        raise UserError(
+            _(
+                "The briefing pack is written by the delegation and the secretariat; choose one of these profiles."
+            )
+        )
 
 
 def require_annotating(actor: Actor) -> None:

@@ -63,7 +63,8 @@ QLineEdit, QDateEdit, QSpinBox, QPlainTextEdit, QTextEdit {{ background: {paper}
 QLineEdit, QDateEdit, QSpinBox {{ min-height: {p20}px; }}
 QLineEdit:focus, QDateEdit:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{
     border: 2px solid {accent}; padding: {p2}px {p7}px; }}
-QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:disabled {{ background: {ground}; color: {secondary}; }}
+QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:disabled, QPlainTextEdit[readOnly="true"] {{
+    background: {ground}; color: {secondary}; }}
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus {{ border: none; padding: 0; background: transparent; }}
 QComboBox {{ combobox-popup: 0; background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
     padding: {p3}px {p8}px; min-height: {p20}px; }}

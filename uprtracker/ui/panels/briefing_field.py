@@ -58,6 +58,7 @@ class BriefingField(QWidget):
     def allow(self, refusal: str) -> None:
         """Let the person write, or say why not; the text can be read and copied all the same."""
         self.editor.setReadOnly(bool(refusal))
+        self.editor.style().polish(self.editor)
         self.editor.setAccessibleDescription(refusal)
 
     @Slot()
