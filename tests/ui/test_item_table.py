@@ -85,3 +85,11 @@ def test_it_is_drawn_in_both_directions(table: ItemTable) -> None:
     straight = table.grab().toImage()
     table.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert table.grab().toImage() != straight
+
+
+def test_a_row_is_chosen_where_the_window_reads_to_the_left(table: ItemTable) -> None:
+    table.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    table.choose("b")
+    assert table.selected_items() == [ITEMS[1]]
+    model_of(table).set_items(ITEMS[1:])
+    assert table.selected_items() == [ITEMS[1]]

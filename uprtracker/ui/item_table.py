@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -62,7 +62,12 @@ class ItemTable(QTableView):
         """Stand on the thing with this key, if it is shown."""
         place = self._model.place_of(key)
         if place is not None:
-            self.selectRow(place)
+            self.select_place(place)
+
+    def select_place(self, place: int) -> None:
+        """Stand on a row and select it; Qt's own `selectRow` finds no column where the window reads to the left."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._model.index(place, 0), flags.ClearAndSelect | flags.Rows)
 
     def _set_behaviour(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -128,5 +133,5 @@ class ItemTable(QTableView):
         """Stand where the person stood, or on the first row."""
         place = self._model.place_of(self._shown)
         if self._model.rowCount():
-            self.selectRow(place or 0)
+            self.select_place(place or 0)
         self.current_changed.emit(self.current_item())

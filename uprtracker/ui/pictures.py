@@ -157,7 +157,9 @@ class _Camera:
         window.acts["compact"].trigger()
 
     def _take_dialogs(self) -> None:
-        self._window.workspace.recommendations.table.selectRow(0)
+        page = self._window.workspace.recommendations
+        for row in page.model.rows()[:1]:
+            page.table.select_ids([row.id], row.id)
         for key in _DIALOGS:
             self._take_dialog(key, self._window.acts[key].trigger)
         self._take_dialog("profile", self._window.profiles.ask)
