@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from uprtracker.services.dossier import Dossier
 from uprtracker.ui.panels.overview_page import OverviewPage
+from uprtracker.ui.panels.overview_words import key_figures
 from uprtracker.ui.panels.recent_changes import recent_changes
 from uprtracker.ui.theme import Appearance
 from uprtracker.vocabulary.figures import by_number, coverage, overview
+from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.read_model import Recommendation
 from uprtracker.vocabulary.row_filter import RowFilter
 
@@ -177,3 +179,11 @@ def test_every_figure_of_the_trend_opens_what_stood_there(
 def test_without_a_snapshot_the_trend_says_how_to_begin(page: OverviewPage) -> None:
     page.show_trend((), overview([]).status)
     assert page._trend_block._note.text().startswith("no snapshot yet")
+
+
+def test_every_position_may_occur_beside_all_other_figures(
+    page: OverviewPage, rows: list[Recommendation]
+) -> None:
+    every = dict.fromkeys(Position, 1)
+    page.figures.show_figures(key_figures(replace(overview(rows), positions=every)))
+    assert len(page.figures.buttons()) == 8 + len(Position)

@@ -60,7 +60,8 @@ def prepare(
         request,
         data,
         statement(data),
-        product.remarks(data),
+        # what a pack lacks is listed
+        "" if data.briefing is not None else product.remarks(data),
         lacks,
         characters,
         pdf,

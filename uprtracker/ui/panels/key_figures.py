@@ -16,7 +16,7 @@ from uprtracker.ui.theme import CAPTION, current_theme
 _FIGURE = 28
 _LEAST_WIDTH = 118
 _GAP = 8
-_MOST = 12
+_MOST = 14
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class KeyFigure:
 
 
 class KeyFigures(QWidget):
-    """Up to twelve figures of one width in as few lines as fit; the arrow keys move between them."""
+    """Up to fourteen figures of one width in as few lines as fit; the arrow keys move between them."""
 
     chosen = Signal(object)
 

@@ -12,7 +12,7 @@ from uprtracker.vocabulary.dossier_info import DossierInfo
 from uprtracker.vocabulary.profile import Actor
 
 _HEIGHT, _SEARCH_WIDTH, _LEAST_SEARCH = 52, 340, 120
-_LEAST_NAME, _MOST_NAME, _MOST_PROFILE = 100, 220, 150
+_LEAST_NAME, _MOST_NAME, _MOST_PROFILE = 144, 220, 150
 
 
 class WindowHead(QFrame):
@@ -76,9 +76,10 @@ class WindowHead(QFrame):
         cycles = ngettext("{n} cycle", "{n} cycles", count).format(n=count) if count else _("no review yet")
         pieces = ([_("invented sample")] if info.sample else []) + [cycles]
         self.state_name.setText(info.called)
-        least = current_theme().px(_LEAST_NAME)
-        self.state_name.setMinimumWidth(min(self.state_name.sizeHint().width(), least))
         self.facts.setText(" · ".join(pieces))
+        least = current_theme().px(_LEAST_NAME)
+        for label in (self.state_name, self.facts):
+            label.setMinimumWidth(min(label.sizeHint().width(), least))
 
     def show_actor(self, actor: Actor) -> None:
         """Say in which profile the person works."""
