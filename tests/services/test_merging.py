@@ -268,6 +268,24 @@ class TestConflicts:
         assert "71.1" in change.refused[0]
         assert said(justice)[0][1] is Status.PLANNED
 
+    def test_what_was_decided_since_is_not_asked_again(
+        self, justice: Dossier, workbook: Path, ids: dict[str, int]
+    ) -> None:
+        """The same file again brings nothing, also where another answer has been chosen meanwhile; undone, it counts."""
+        fill(workbook, {"71.1": {"status": "Continuous", "due": date(2029, 1, 1)}})
+        change = merge(justice, workbook)
+        justice.tracking.set_status([ids["71.1"]], Status.IN_PROGRESS, comment="we know better")
+        justice.tracking.set_due([ids["71.1"]], date(2030, 1, 1))
+        plan = justice.merging.plan(workbook)
+        assert (plan.of_kind(Kind.CONFLICT), justice.merging.apply(plan, prefer="theirs").changed) == (
+            (),
+            False,
+        )
+        justice.undoing.undo(justice.query.history()[0].batch)
+        justice.undoing.undo(justice.query.history()[2].batch)
+        justice.undoing.undo(change.batch)
+        assert {c.field for c in justice.merging.plan(workbook).of_kind(Kind.THEIRS)} == {"status", "due"}
+
     def test_an_unknown_preference_is_refused(self, justice: Dossier, workbook: Path) -> None:
         with pytest.raises(UserError, match="ask, ours, theirs"):
             merge(justice, workbook, prefer="mine")

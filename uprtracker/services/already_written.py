@@ -1,4 +1,7 @@
-"""What an institution has written on recommendations so far, so that an answer that comes twice is written once."""
+"""What an institution has written on recommendations so far, so that an answer that comes twice is written once.
+
+What came from the very same file counts as written also where the dossier says something else by now: it was decided.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,9 +12,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from uprtracker.models.annotation import TextRevision
+from uprtracker.models.dossier import StoredFile
 from uprtracker.models.exchange import ReassignmentRequest
 from uprtracker.models.follow_up import Evidence, Measure, MeasureRecommendation, ProgressEntry, StatusEntry
+from uprtracker.models.history import Batch, HistoryEntry
 from uprtracker.services.latest import in_chunks
+from uprtracker.services.undoing import batches_undone
 from uprtracker.vocabulary.ministry_sheet import plain
 from uprtracker.vocabulary.text import fold
 
@@ -19,10 +25,15 @@ _Entries = defaultdict[int, set[tuple[str, ...]]]
 
 
 class AlreadyWritten:
-    """Entries by recommendation, as words: statuses of anybody, the rest of one institution."""
+    """Entries by recommendation, as words: statuses of anybody, the rest of one institution.
 
-    def __init__(self, session: Session, ids: Sequence[int], institution_id: int) -> None:
+    `sha256` is the digest of the file that is merged.
+    """
+
+    def __init__(self, session: Session, ids: Sequence[int], institution_id: int, sha256: str) -> None:
         self._statuses: _Entries = defaultdict(set)
+        self._statuses_of_file: _Entries = defaultdict(set)
+        self._dues_of_file: _Entries = defaultdict(set)
         self._progress: _Entries = defaultdict(set)
         self._reported: defaultdict[int, list[datetime]] = defaultdict(list)
         self._measures: _Entries = defaultdict(set)
@@ -30,13 +41,20 @@ class AlreadyWritten:
         self._requests: _Entries = defaultdict(set)
         for chunk in in_chunks(ids):
             self._load(session, chunk, institution_id)
+        self._load_file(session, ids, sha256)
 
     def has_status(self, id_: int, status: str, comment: str, on: str) -> bool:
         """With an empty comment, whatever comment there is: an emptied one leaves the dossier's."""
+        if any(status == known and comment in ("", words) for known, words in self._statuses_of_file[id_]):
+            return True
         return any(
             (status, on) == (known, day) and comment in ("", words)
             for known, words, day in self._statuses[id_]
         )
+
+    def has_due(self, id_: int, due: str) -> bool:
+        """Whether this file has set the date before, whatever the date is now."""
+        return (due,) in self._dues_of_file[id_]
 
     def has_progress(self, id_: int, text: str, on: str) -> bool:
         return any(text == known and on in ("", day) for known, day in self._progress[id_])
@@ -81,6 +99,23 @@ class AlreadyWritten:
             self._evidence[item.recommendation_id].add((plain(item.title), item.link))
         for request in session.scalars(_standing(r, ids).where(r.institution_id == institution_id)):
             self._requests[request.recommendation_id].add((fold(request.proposed),))
+
+    def _load_file(self, session: Session, ids: Sequence[int], sha256: str) -> None:
+        h, s, wanted = HistoryEntry, StatusEntry, set(ids)
+        brought = (
+            select(h.recommendation_id, h.field, h.new, s.status, s.comment)
+            .join(Batch, Batch.uid == h.batch)
+            .join(StoredFile, StoredFile.id == Batch.file_id)
+            .outerjoin(s, s.uid == h.entity_uid)
+            .where(StoredFile.sha256 == sha256, h.batch.not_in(batches_undone(session)))
+        )
+        for id_, field, new, status, comment in session.execute(brought):
+            if id_ not in wanted:
+                continue
+            if field == "due_on":
+                self._dues_of_file[id_].add((new or "",))
+            elif status is not None:
+                self._statuses_of_file[id_].add((status.value, plain(comment)))
 
 
 def _standing(table: Any, ids: Sequence[int]) -> Any:

@@ -55,6 +55,8 @@ def _ours(matched: MatchedRow, theirs: dict[str, str], written: AlreadyWritten) 
 
     if written.has_status(id_, get("status"), get("comment"), get("status_on")):
         ours |= {key: get(key) for key in SAYING}
+    if written.has_due(id_, get("due")):
+        ours["due"] = get("due")
     if written.has_progress(id_, get("progress"), get("progress_on")):
         ours |= {key: get(key) for key in ("progress", "progress_on")}
     if written.has_measure(id_, get("measure")):

@@ -37,6 +37,7 @@ def plan_workbook(store: Store, path: Path) -> MergePlan:
     `UserError` for a workbook of another dossier or without identity, `DoubtError` where its columns look shifted.
     """
     returned = read_returned(path)
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     state_name = QueryingService(store).info().state_name
     with store.read() as session:
         _refuse_other_dossier(session, returned)
@@ -47,7 +48,7 @@ def plan_workbook(store: Store, path: Path) -> MergePlan:
         institution = _institution(session, returned, base, outgoing)
         rows = {row.uid: row for row in load_rows(session, today=store.today())}
         matching = match_rows(returned, base, rows, institution.name)
-        written = AlreadyWritten(session, [m.row.id for m in matching.rows], institution.id)
+        written = AlreadyWritten(session, [m.row.id for m in matching.rows], institution.id, sha256)
         warnings = [*_warnings(returned, matching), *_about_base(session, outgoing)]
     cells: list[PlannedCell] = []
     doubts = [*returned.problems, *matching.in_doubt]
@@ -59,7 +60,7 @@ def plan_workbook(store: Store, path: Path) -> MergePlan:
         warnings += _reported_twice(cells, written, outgoing)
     return MergePlan(
         path=path,
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        sha256=sha256,
         ministry=institution.name,
         audience=Confidentiality(outgoing.audience) if outgoing else Confidentiality.RESTRICTED,
         state_name=state_name,
