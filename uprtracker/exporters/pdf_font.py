@@ -112,20 +112,34 @@ class Encoder:
         known = self._joined_words.get(key)
         if known is None:
             runs = script_runs(word)
-            known = self._joined_words[key] = " ".join(
-                self._glyph(typeface(family, weight), glyph, size)
+            glyphs = [
+                (typeface(family, weight), glyph)
                 for family, run in (reversed(runs) if from_right else runs)
                 for glyph in shape(typeface(family, weight), run, from_right)
-            )
+            ]
+            known = self._joined_words[key] = self._operators(glyphs, size)
         return known
 
-    def _glyph(self, face: TTFont, glyph: Glyph, size: float) -> str:
-        """One glyph, moved from its place and back, so that the next begins where this one's advance ends."""
-        ((name, codes),) = self._codes(face, glyph.character)
-        beyond = face.face.getCharWidth(ord(glyph.character)) + glyph.dx - glyph.advance
-        rise, down = (f"{glyph.dy * size / 1000:.2f} Ts ", " 0 Ts") if glyph.dy else ("", "")
-        before = f"{-glyph.dx:.0f}" if glyph.dx else ""
-        return f"{name} {size:g} Tf {rise}[{before}({escapePDF(codes)}){beyond:.0f}] TJ{down}"
+    def _operators(self, glyphs: list[tuple[TTFont, Glyph]], size: float) -> str:
+        """Glyphs one after the other, those of one font and height in one array."""
+        shown: list[str] = []
+        last: tuple[str, float] | None = None
+        for face, glyph in glyphs:
+            ((name, codes),) = self._codes(face, glyph.character)
+            if (name, glyph.dy) != last:
+                shown.append(self._array_end(last))
+                rise = f" {glyph.dy * size / 1000:.2f} Ts" if glyph.dy else ""
+                shown.append(f"{name} {size:g} Tf{rise} [")
+                last = name, glyph.dy
+            shown.append(_moved(face, glyph, escapePDF(codes)))
+        shown.append(self._array_end(last))
+        return "".join(shown).replace(")(", "")
+
+    @staticmethod
+    def _array_end(last: tuple[str, float] | None) -> str:
+        if last is None:
+            return ""
+        return "] TJ 0 Ts " if last[1] else "] TJ "
 
     def _codes(self, face: TTFont, text: str) -> list[tuple[str, bytes]]:
         return [
@@ -138,3 +152,10 @@ class Encoder:
         if name is None:
             name = self._ascii[weight] = self._codes(base_face(weight), "a")[0][0]
         return name
+
+
+def _moved(face: TTFont, glyph: Glyph, codes: str) -> str:
+    """A glyph in an array, moved from its place and back, so that the next begins where this one's advance ends."""
+    beyond = round(face.face.getCharWidth(ord(glyph.character)) + glyph.dx - glyph.advance)
+    before = f"{-glyph.dx:.0f}" if round(glyph.dx) else ""
+    return f"{before}({codes}){beyond or ''}"
