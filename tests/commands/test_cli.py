@@ -162,7 +162,6 @@ def refusals(file: str, tmp_path: Path) -> dict[str, list[object]]:
         "no view 'mine'": ["list", file, "--view", "mine"],
         "Word": ["import", text, "--into", file],
         "not a source": ["import", text, "--into", file, "--as", "telegram"],
-        "restricted note of the NHRI": ["annotate", file, "71.1", "--text", "x", "--profile", "nhri"],
         "Only the NHRI": ["annotate", file, "71.1", "--text", "x", "--assessment", "no information"],
         "not a product": ["export", "status-odt", "--from", file, "--to", tmp_path / "x.odt"],
         "not the name of a State": ["new", tmp_path / "new.uprt", "--state", "Ruritania"],

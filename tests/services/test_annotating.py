@@ -22,13 +22,20 @@ def notes(dossier: Dossier, id_: int) -> list[str]:
     return [a.text for a in details.annotations]
 
 
-def test_a_restricted_note_of_the_nhri_is_refused_rather_than_stored_in_the_open(
+def test_a_restricted_note_of_the_nhri_is_sealed_and_only_its_machine_reads_it(
     dossier: Dossier, ids: dict[str, int], dossier_path: Path
 ) -> None:
     dossier.store.act_as(NHRI)
     for level in (None, Confidentiality.RESTRICTED):
-        with pytest.raises(UserError, match="restricted note of the NHRI"):
-            dossier.annotating.annotate([ids["71.1"]], CANARY, confidentiality=level)
+        dossier.annotating.annotate([ids["71.1"]], CANARY, confidentiality=level)
+    assert notes(dossier, ids["71.1"]) == [CANARY, CANARY]
+    dossier.store.act_as(Actor())
+    assert notes(dossier, ids["71.1"]) == []
+    assert dossier.checking.check().ok
+    dossier.store.vault.path.unlink()
+    dossier.store.vault.lock()
+    dossier.store.act_as(NHRI)
+    assert all("not on this machine" in text for text in notes(dossier, ids["71.1"]))
     dossier.close()
     assert CANARY.encode() not in dossier_path.read_bytes()
 

@@ -1,7 +1,6 @@
-"""The vault: nothing of a note can be read without a key, notes cannot be moved, and lost keys are what they are."""
+"""The vault: nothing of a note can be read without the key, notes cannot be moved, and a passphrase locks it."""
 
-import sqlite3
-from contextlib import closing
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from uprtracker.errors import StorageError, UserError
 from uprtracker.services import vault_cipher as cipher
-from uprtracker.services.vault import Vault, vault_file
+from uprtracker.services.vault import PASSPHRASE_VARIABLE, Vault
 
 PASSPHRASE = "four plain words here"
 WORD = "Zyzzogeton"
@@ -30,113 +29,110 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def made(tmp_path: Path, clock: Clock) -> tuple[Vault, str]:
-    return Vault.create(vault_file(tmp_path / "home.uprt"), PASSPHRASE, clock)
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "keys" / "vault.json"
 
 
-def test_notes_are_read_with_passphrase_and_with_recovery_key(made: tuple[Vault, str], clock: Clock) -> None:
-    vault, recovery = made
-    vault.write("uid-1", f"{WORD} was seen")
-    vault.write("uid-2", "another matter")
-    for key in (PASSPHRASE, recovery.lower().replace("-", " ")):
-        again = Vault(vault.path, clock)
-        assert not again.unlocked
-        (again.unlock if key == PASSPHRASE else again.unlock_with_recovery_key)(key)
-        (note,), damaged = again.notes("uid-1")
-        assert (note.text, note.at, damaged) == (f"{WORD} was seen", clock.now, 0)
-        assert len(again.notes()[0]) == 2
+@pytest.fixture
+def vault(path: Path, clock: Clock) -> Vault:
+    return Vault(path, clock)
 
 
-def test_the_file_shows_neither_words_nor_recommendation_nor_time(made: tuple[Vault, str]) -> None:
-    vault, recovery = made
-    vault.write("11111111-2222", WORD)
-    stored = vault.path.read_bytes()
-    for secret in (WORD, "11111111-2222", "2026-11-24", PASSPHRASE, recovery, recovery.replace("-", "")):
-        assert secret.encode() not in stored
-    assert vault.count() == 1
-    assert vault.path.stat().st_mode & 0o077 == 0
+def test_a_note_comes_back_at_its_place_only(vault: Vault, path: Path, clock: Clock) -> None:
+    sealed = vault.seal(WORD, "uid-1")
+    assert WORD not in sealed
+    again = Vault(path, clock)
+    assert again.read(sealed, "uid-1") == WORD
+    assert "damaged" in again.read(sealed, "uid-2")
+    assert "damaged" in again.read(sealed[:-4], "uid-1")
+    assert "damaged" in again.read(sealed + "!", "uid-1")
+    assert again.read("plain words", "uid-1") == "plain words"
+    assert path.stat().st_mode & 0o077 == 0
 
 
-@given(st.binary(max_size=600))
-def test_the_length_of_a_text_is_hidden_and_it_comes_back(content: bytes) -> None:
+@given(st.text(max_size=600))
+def test_the_length_of_a_text_is_hidden_and_it_comes_back(text: str) -> None:
+    content = text.encode("utf-8", "surrogatepass")
     filled = cipher.padded(content)
     assert len(filled) % 256 == 0
     assert cipher.unpadded(filled) == content
 
 
-def test_a_wrong_key_is_refused_again_and_again(made: tuple[Vault, str], clock: Clock) -> None:
-    again = Vault(made[0].path, clock)
+def test_another_machine_cannot_read_it_and_says_so(vault: Vault, tmp_path: Path, clock: Clock) -> None:
+    sealed = vault.seal(WORD, "uid")
+    other = Vault(tmp_path / "other.json", clock)
+    assert "not on this machine" in other.read(sealed, "uid")
+    other.seal("something", "uid")
+    assert "not on this machine" in other.read(sealed, "uid")
+
+
+def test_a_passphrase_stands_before_the_key(vault: Vault, path: Path, clock: Clock) -> None:
+    sealed = vault.seal(WORD, "uid")
+    key = path.read_text()
+    recovery = vault.protect(PASSPHRASE)
+    stored = path.read_text()
+    assert not {PASSPHRASE, recovery, recovery.replace("-", ""), key.split('"')[-2]} & set(stored.split('"'))
+    again = Vault(path, clock)
+    assert (again.protected, again.locked) == (True, True)
+    assert "unlock" in again.read(sealed, "uid")
     for _attempt in range(2):
-        with pytest.raises(UserError, match="not the vault's key"):
+        with pytest.raises(UserError, match="not the key of the private notes"):
             again.unlock("four plain words there")
-    with pytest.raises(UserError, match="is locked"):
-        again.notes()
+    with pytest.raises(UserError, match="are locked"):
+        again.seal("more", "uid")
     again.unlock(PASSPHRASE)
+    assert again.read(sealed, "uid") == WORD
+    again.lock()
+    again.unlock_with_recovery_key(recovery.lower().replace("-", " "))
+    assert again.read(sealed, "uid") == WORD
 
 
-def test_a_note_moved_or_changed_is_damaged_and_the_others_are_whole(made: tuple[Vault, str]) -> None:
-    vault, _recovery = made
-    first, second, third = (vault.write("uid", word) for word in ("first", "second", "third"))
-    with closing(sqlite3.connect(vault.path)) as connection, connection:
-        connection.execute(
-            "UPDATE note SET box = (SELECT box FROM note WHERE uid = ?) WHERE uid = ?",
-            (second.uid, first.uid),
-        )
-        connection.execute("UPDATE note SET key_box = substr(key_box, 1, 40) WHERE uid = ?", (second.uid,))
-    read, damaged = vault.notes()
-    assert ([note.text for note in read], damaged) == ([third.text], 2)
-
-
-def test_it_locks_itself_when_it_is_not_used(made: tuple[Vault, str], clock: Clock) -> None:
-    vault, _recovery = made
-    clock.now += timedelta(minutes=9)
-    vault.write("uid", "one")
-    clock.now += timedelta(minutes=9)
-    vault.notes()
-    clock.now += timedelta(minutes=11)
-    with pytest.raises(UserError, match="is locked"):
-        vault.write("uid", "two")
-    assert not vault.unlocked
-
-
-def test_a_new_passphrase_replaces_the_old_one_and_keeps_the_notes(
-    made: tuple[Vault, str], clock: Clock
+def test_a_new_passphrase_replaces_the_old_one_and_keeps_notes_and_recovery_key(
+    vault: Vault, path: Path, clock: Clock
 ) -> None:
-    vault, recovery = made
-    vault.write("uid", WORD)
+    sealed = vault.seal(WORD, "uid")
+    recovery = vault.protect(PASSPHRASE)
     vault.change_passphrase("quite other words")
-    again = Vault(vault.path, clock)
+    again = Vault(path, clock)
     with pytest.raises(UserError):
         again.unlock(PASSPHRASE)
     again.unlock("quite other words")
-    assert again.notes()[0][0].text == WORD
+    assert again.read(sealed, "uid") == WORD
     again.lock()
     again.unlock_with_recovery_key(recovery)
 
 
-def test_a_deleted_note_is_gone_from_the_file(made: tuple[Vault, str]) -> None:
-    vault, _recovery = made
-    note = vault.write("uid", WORD)
-    with closing(sqlite3.connect(vault.path)) as connection:
-        (box,) = connection.execute("SELECT box FROM note").fetchone()
-    vault.delete(note.uid)
-    assert box not in vault.path.read_bytes()
-    assert vault.notes() == ((), 0)
+def test_it_locks_itself_when_it_is_not_used(vault: Vault, clock: Clock) -> None:
+    vault.protect(PASSPHRASE)
+    clock.now += timedelta(minutes=9)
+    vault.seal("one", "uid")
+    clock.now += timedelta(minutes=9)
+    vault.seal("two", "uid")
+    clock.now += timedelta(minutes=11)
+    with pytest.raises(UserError, match="are locked"):
+        vault.seal("three", "uid")
 
 
-def test_what_is_no_vault_is_refused_and_left_alone(tmp_path: Path, made: tuple[Vault, str]) -> None:
-    other = tmp_path / "other.uprt-vault"
-    with closing(sqlite3.connect(other)) as connection:
-        connection.execute("CREATE TABLE vault (uid)")
-    was = other.read_bytes()
-    with pytest.raises(StorageError, match="is not a vault"):
-        Vault(other)
-    assert other.read_bytes() == was
-    other.write_bytes(b"plain text")
-    with pytest.raises(StorageError, match="cannot be read"):
-        Vault(other)
-    with pytest.raises(UserError, match="a vault already"):
-        Vault.create(made[0].path, PASSPHRASE)
+def test_a_script_gives_the_passphrase_in_its_environment(
+    vault: Vault, path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sealed = vault.seal(WORD, "uid")
+    vault.protect(PASSPHRASE)
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, PASSPHRASE)
+    script = Vault(path, clock)
+    assert script.read(script.seal("two", "uid"), "uid") == "two"
+    assert script.read(sealed, "uid") == WORD
+    assert os.environ[PASSPHRASE_VARIABLE] == PASSPHRASE
+
+
+def test_what_is_wrong_is_said_and_nothing_is_overwritten(vault: Vault, path: Path) -> None:
     with pytest.raises(UserError, match="too short"):
-        Vault.create(tmp_path / "new.uprt-vault", "short")
-    assert not (tmp_path / "new.uprt-vault").exists()
+        vault.protect("short")
+    with pytest.raises(UserError, match="have no passphrase"):
+        vault.unlock(PASSPHRASE)
+    for content in ("no key", '{"format": 7}', "[]"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content)
+        with pytest.raises(StorageError, match="key of the private notes"):
+            vault.seal(WORD, "uid")
+        assert path.read_text() == content

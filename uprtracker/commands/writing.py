@@ -89,15 +89,22 @@ def evidence(arguments: argparse.Namespace) -> int:
 def annotate(arguments: argparse.Namespace) -> int:
     _warn_of_names(arguments.text, arguments.confidentiality)
     with _open(arguments) as dossier:
-        return print_change(
-            dossier.annotate(
-                *arguments.numbers,
-                text=arguments.text,
-                assessment=arguments.assessment,
-                confidentiality=arguments.confidentiality,
-                cycle=arguments.cycle,
-            )
+        vault = dossier.dossier.store.vault
+        had_key = vault.path.exists()
+        change = dossier.annotate(
+            *arguments.numbers,
+            text=arguments.text,
+            assessment=arguments.assessment,
+            confidentiality=arguments.confidentiality,
+            cycle=arguments.cycle,
         )
+    if not had_key and vault.path.exists():
+        note(
+            _(
+                "The note is sealed with the key in '{file}': keep a copy of it, and give it to nobody."
+            ).format(file=vault.path)
+        )
+    return print_change(change)
 
 
 def _warn_of_names(text: str, level: str) -> None:

@@ -101,15 +101,7 @@ class AnnotatingService:
 
     def _allowed_level(self, actor: Actor, asked: Confidentiality | None) -> Confidentiality:
         permission.require_annotating(actor)
-        level = asked or default_confidentiality(actor)
-        if actor.profile is Profile.NHRI and level is Confidentiality.RESTRICTED:
-            raise UserError(
-                _(
-                    "A restricted note of the NHRI is not stored in an open file, where the State could read it; "
-                    "choose 'public' or 'government', or keep the note outside the dossier."
-                )
-            )
-        return level
+        return asked or default_confidentiality(actor)
 
     def _write(
         self,

@@ -23,6 +23,7 @@ from uprtracker.models.instrument import Instrument, Link, Paragraph, TextVersio
 from uprtracker.models.recommendation import Recommendation
 from uprtracker.services.latest import in_chunks
 from uprtracker.services.row_loader import position_source
+from uprtracker.services.vault import vault_of
 from uprtracker.services.visibility import Holder, may_see
 from uprtracker.vocabulary import read_model as read
 from uprtracker.vocabulary.profile import Actor
@@ -202,6 +203,7 @@ def _annotations(session: Session, ids: _Ids) -> Iterator[_Note]:
         .where(a.recommendation_id.in_(ids), a.withdrawn_at.is_(None))
         .order_by(a.recorded_at.desc(), a.id.desc())
     )
+    vault = vault_of(session)
     for entry, institution, kind, words, held_by in session.execute(statement):
         note = read.Annotation(
             id=entry.id,
@@ -209,7 +211,7 @@ def _annotations(session: Session, ids: _Ids) -> Iterator[_Note]:
             author=entry.by_post,
             institution=institution,
             at=entry.recorded_at,
-            text=words,
+            text=vault.read(words, entry.uid),
             state=entry.state,
             confidentiality=entry.confidentiality,
             of_nhri=kind == "nhri",

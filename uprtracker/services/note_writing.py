@@ -4,6 +4,7 @@ from uprtracker.models.annotation import Annotation
 from uprtracker.models.base import new_uid
 from uprtracker.models.institution import Institution
 from uprtracker.services.recorder import Recorder
+from uprtracker.services.vault import vault_of
 from uprtracker.vocabulary.confidentiality import Confidentiality
 
 
@@ -15,7 +16,10 @@ def write_note(
     level: Confidentiality,
     thread: str = "",
 ) -> None:
-    """An open annotation that its author holds; `thread` is the one that it answers, else it begins its own."""
+    """An open annotation that its author holds; `thread` is the one that it answers, else it begins its own.
+
+    The words of an NHRI's restricted one are sealed with the key of its machine, so that the State cannot read them.
+    """
     uid = new_uid()
     note = Annotation(
         uid=uid,
@@ -28,7 +32,9 @@ def write_note(
         confidentiality=level,
         holder_id=author.id,
     )
-    revision = recorder.write_text("annotation", uid, text)
+    private = level is Confidentiality.RESTRICTED and author.kind == "nhri"
+    words = vault_of(recorder.session).seal(text, uid) if private else text
+    revision = recorder.write_text("annotation", uid, words)
     recorder.create(
         note, "annotation", f"{revision.uid} {revision.digest}", recommendation_id=recommendation_id
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from threading import get_ident
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from uprtracker.services.history_chain import last_number, seal
 from uprtracker.services.history_key import load_history_key
 from uprtracker.services.recorder import Recorder
 from uprtracker.services.search import index_recommendations
+from uprtracker.services.vault import Vault
 from uprtracker.vocabulary.profile import Actor, Profile
 
 
@@ -36,7 +38,9 @@ class Store:
     for_nhri: bool = False
     clock: Callable[[], datetime] = utc_now
     history_key: bytes = field(default_factory=load_history_key)
+    vault: Vault = field(default_factory=Vault)
     _joined: Recorder | None = field(default=None, init=False)
+    _joined_in: int = field(default=0, init=False)
     _unindexed: set[int] | None = field(default=None, init=False)
 
     def today(self) -> date:
@@ -47,7 +51,13 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
+        """A session for questions; within `together` it knows what has been written there so far."""
+        if self._joined is not None and self._joined_in == get_ident():
+            self._joined.session.flush()
+            yield self._joined.session
+            return
         with reading(self.engine) as session:
+            session.info["vault"] = self.vault
             yield session
 
     @contextmanager
@@ -70,6 +80,7 @@ class Store:
                 )
             )
         with writing(self.engine) as session:
+            session.info["vault"] = self.vault
             recorder = Recorder(session, self.actor, title, self.clock(), undoes)
             last = last_number(session)
             yield recorder
@@ -85,7 +96,7 @@ class Store:
         """Several services' actions as one: all or nothing, undone in one step."""
         with self.action(title) as recorder:
             recorder.keeps_title = True
-            self._joined = recorder
+            self._joined, self._joined_in = recorder, get_ident()
             try:
                 yield recorder
             finally:

@@ -129,9 +129,8 @@ class SelectionEdit(QObject):
     @Slot()
     def ask_note(self) -> None:
         if self._take_selection() and self._session is not None:
-            # an NHRI's note is restricted unless somebody says otherwise, and restricted notes need a vault
             of_the_nhri = self._session.actor.profile is Profile.NHRI
-            level = None if of_the_nhri else Confidentiality.GOVERNMENT
+            level = Confidentiality.RESTRICTED if of_the_nhri else Confidentiality.GOVERNMENT
             dialog = AnnotateDialog(named(self._rows), level, self._window)
             dialog.answered.connect(self._annotate)
             dialog.open()

@@ -12,7 +12,7 @@ from uprtracker.ui.panels.allowance import Allowance
 from uprtracker.ui.panels.draft import Draft
 from uprtracker.ui.panels.level_word import LevelWord
 from uprtracker.ui.panels.section import Card, indented, stacked
-from uprtracker.ui.panels.text_entry import TextEntry, refuse_restricted
+from uprtracker.ui.panels.text_entry import TextEntry
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.vocabulary.profile import Actor
 from uprtracker.vocabulary.read_model import Annotation
@@ -80,7 +80,6 @@ class NoteThread(Card):
         """The editor of the answer, made when it is first wanted: most threads are only read."""
         if self.entry is None:
             self.entry = TextEntry(_("Answer"), _("Answer"), with_level=True)
-            refuse_restricted(self.entry, self._actor)
             self.column.insertWidget(self.column.count() - 1, self.entry)
             self.entry.submitted.connect(self._send)
             self.entry.cancelled.connect(self._cancel)

@@ -13,7 +13,7 @@ from uprtracker.ui.panels.draft import Draft, DraftStore
 from uprtracker.ui.panels.note_thread import NoteThread
 from uprtracker.ui.panels.section import Card, Section
 from uprtracker.ui.panels.shaped_word import DisputedWord
-from uprtracker.ui.panels.text_entry import TextEntry, refuse_restricted
+from uprtracker.ui.panels.text_entry import TextEntry
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.profile import Actor, Profile
@@ -88,7 +88,6 @@ class NotesList(Section):
         self.entry.show_only_text(kept is None and not self.entry.text.hasFocus())
         assert self.entry.assessment is not None
         self.entry.assessment.setVisible(self._actor.profile is Profile.NHRI)
-        refuse_restricted(self.entry, self._actor)
         for name, thread in self._threads.items():
             if draft := self._drafts.of(id_, _ANSWER + name):
                 thread.hold(draft)

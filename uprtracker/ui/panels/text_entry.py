@@ -16,8 +16,6 @@ from uprtracker.ui.panels.draft import Draft
 from uprtracker.ui.panels.section import column
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.ui.theme import current_theme
-from uprtracker.vocabulary.confidentiality import Confidentiality
-from uprtracker.vocabulary.profile import Actor, Profile
 
 _DATE_WIDTH = 176
 
@@ -131,11 +129,3 @@ class TextEntry(QWidget):
             self.level.setFocus()
             return _("Choose who may read it.")
         return ""
-
-
-def refuse_restricted(entry: TextEntry, actor: Actor) -> None:
-    """An NHRI's restricted note is not stored in a file that the State opens (DOMAIN.md, 3)."""
-    assert entry.level is not None
-    nhri = actor.profile is Profile.NHRI
-    reason = _("A restricted note of the NHRI is not stored in an open file, where the State could read it.")
-    entry.level.refuse(Confidentiality.RESTRICTED, reason if nhri else "")
