@@ -149,7 +149,7 @@ def test_the_three_latest_facts_are_dated_and_newest_first() -> None:
     )
     assert [(fact.on.isoformat(), fact.text) for fact in made.facts] == [
         ("2026-05-01", "newest"),
-        ("2026-04-01", "Measure begun: Law on defenders (in progress)"),
+        ("2026-04-01", "Measure begun: Law on defenders (In progress)"),
         ("2026-03-01", "Planned: the bill is drafted"),
     ]
 

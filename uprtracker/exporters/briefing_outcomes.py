@@ -3,13 +3,8 @@
 from collections.abc import Iterator
 
 from uprtracker.exporters import document as doc
-from uprtracker.exporters.briefing_words import (
-    position_words,
-    recommendation_columns,
-    recommendations_words,
-    status_value,
-    text_with_states,
-)
+from uprtracker.exporters.briefing_words import recommendation_columns, text_with_states
+from uprtracker.exporters.recommendation_words import position_words, recommendations_words, status_value
 from uprtracker.i18n import N_, _, ngettext
 from uprtracker.vocabulary.briefing import Briefing
 from uprtracker.vocabulary.briefing_voices import Became, NotedReason

@@ -3,15 +3,8 @@
 from collections.abc import Iterator
 
 from uprtracker.exporters import document as doc
-from uprtracker.exporters.briefing_words import (
-    position_words,
-    recommendation_columns,
-    recommendations_words,
-    sheet_key,
-    spoken,
-    status_value,
-    text_with_states,
-)
+from uprtracker.exporters.briefing_words import recommendation_columns, sheet_key, spoken, text_with_states
+from uprtracker.exporters.recommendation_words import position_words, recommendations_words, status_value
 from uprtracker.i18n import _
 from uprtracker.vocabulary.briefing import Briefing
 from uprtracker.vocabulary.briefing_sheet import Fact, RestrictedItem, Sheet

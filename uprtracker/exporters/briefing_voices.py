@@ -4,13 +4,10 @@ from collections.abc import Iterator
 
 from uprtracker.exporters import document as doc
 from uprtracker.exporters.briefing_outcomes import became_row
-from uprtracker.exporters.briefing_words import (
-    asking_key,
+from uprtracker.exporters.briefing_words import asking_key, recommendation_columns, spoken, state_key
+from uprtracker.exporters.recommendation_words import (
     position_words,
-    recommendation_columns,
     recommendations_words,
-    spoken,
-    state_key,
     states_words,
     status_value,
 )

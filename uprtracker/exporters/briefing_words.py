@@ -1,12 +1,11 @@
 """How the pack names its places and words its cells: keys for contents and index, States, positions, speaking time."""
 
-from uprtracker.exporters.document import Column, Field, StatusValue
-from uprtracker.i18n import _, current_language, ngettext
+from uprtracker.exporters.document import Column, Field
+from uprtracker.exporters.recommendation_words import states_words
+from uprtracker.i18n import _
 from uprtracker.vocabulary.briefing_sheet import Sheet
-from uprtracker.vocabulary.confidentiality import Confidentiality
-from uprtracker.vocabulary.read_model import Recommendation, ReportData
+from uprtracker.vocabulary.read_model import Recommendation
 from uprtracker.vocabulary.speaking_time import length_words
-from uprtracker.vocabulary.state import state
 
 
 def sheet_key(sheet: Sheet) -> str:
@@ -22,31 +21,10 @@ def asking_key(iso3: str) -> str:
     return f"asking:{iso3}" if iso3 else ""
 
 
-def recommendations_words(n: int) -> str:
-    return ngettext("{n} recommendation", "{n} recommendations", n).format(n=n)
-
-
-def states_words(row: Recommendation) -> str:
-    return "; ".join(state(code).name(current_language()) for code in row.recommending_states)
-
-
 def text_with_states(row: Recommendation) -> str:
     """The text with the States that recommend it on a line of their own."""
     states = states_words(row)
     return f"{row.text}\n({states})" if states else row.text
-
-
-def position_words(row: Recommendation) -> str:
-    if row.already_implemented:
-        return _("{position}, already implemented").format(position=row.position.label)
-    return row.position.label
-
-
-def status_value(row: Recommendation, data: ReportData) -> StatusValue:
-    """The official status; a draft stands beside it for those who may know what is not yet cleared."""
-    if row.status is None or row.status_validated or data.audience is Confidentiality.PUBLIC:
-        return StatusValue(row.bucket)
-    return StatusValue(row.bucket, _("draft: {status}").format(status=row.status.label))
 
 
 def spoken(label: str, text: str, absent: str) -> Field:

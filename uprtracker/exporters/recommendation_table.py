@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from uprtracker.exporters import annex_cells
 from uprtracker.exporters.bidi import has_right_to_left
-from uprtracker.exporters.document import Cell, Column, Involved, RowGroup, StatusValue, Table
-from uprtracker.i18n import N_, _, current_language
-from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.exporters.document import Cell, Column, Involved, RowGroup, Table
+from uprtracker.exporters.recommendation_words import position_words, states_words, status_value
+from uprtracker.i18n import N_, _
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.read_model import Recommendation, ReportData
-from uprtracker.vocabulary.state import state
 
 
 def recommendation_table(
@@ -55,31 +54,14 @@ def _review(row: Recommendation, _data: ReportData) -> str:
     return _("Cycle {cycle}").format(cycle=row.cycle) if row.cycle else row.document_symbol
 
 
-def _states(row: Recommendation, _data: ReportData) -> str:
-    return "; ".join(state(code).name(current_language()) for code in row.recommending_states)
-
-
-def _text_and_states(row: Recommendation, data: ReportData) -> str:
+def _text_and_states(row: Recommendation, _data: ReportData) -> str:
     """The States in brackets behind the text; on a line of their own where they are read from its other side."""
-    states = _states(row, data)
+    states = states_words(row)
     if not states:
         return row.text
     if has_right_to_left(states) != has_right_to_left(row.text):
         return f"{row.text}\n({states})"
     return _("{text} ({states})").format(text=row.text, states=states)
-
-
-def _position(row: Recommendation, _data: ReportData) -> str:
-    if row.already_implemented:
-        return _("{position}, already implemented").format(position=row.position.label)
-    return row.position.label
-
-
-def _status(row: Recommendation, data: ReportData) -> StatusValue:
-    """The official status; a draft stands beside it for those who may know what is not yet cleared."""
-    if row.status is None or row.status_validated or data.audience is Confidentiality.PUBLIC:
-        return StatusValue(row.bucket)
-    return StatusValue(row.bucket, _("draft: {status}").format(status=row.status.label))
 
 
 def _lead(row: Recommendation, _data: ReportData) -> Involved:
@@ -120,9 +102,9 @@ _FIELDS = {
     "number": _Field(N_("No."), lambda row, _data: row.label, "number"),
     "review": _Field(N_("Review"), _review),
     "text": _Field(N_("Recommendation"), lambda row, _data: row.text),
-    "states": _Field(N_("Recommending States"), _states),
-    "position": _Field(N_("Position"), _position),
-    "status": _Field(N_("Status"), _status, "status"),
+    "states": _Field(N_("Recommending States"), lambda row, _data: states_words(row)),
+    "position": _Field(N_("Position"), lambda row, _data: position_words(row)),
+    "status": _Field(N_("Status"), status_value, "status"),
     "lead": _Field(N_("Lead (supporting)"), _lead),
     "supporting": _Field(N_("Supporting"), _supporting),
     "paragraphs": _Field(N_("Paragraphs"), lambda row, _data: ", ".join(row.paragraph_labels)),

@@ -6,9 +6,10 @@ from itertools import groupby
 from uprtracker.exporters.count_table import count_cells, count_columns
 from uprtracker.exporters.document import Block, Column, Heading, Prose, Quotation, RowGroup, Section, Table
 from uprtracker.exporters.recommendation_table import recommendation_table
+from uprtracker.exporters.recommendation_words import recommendations_words
 from uprtracker.exporters.status_summary import gap_words, paragraph_name
 from uprtracker.exporters.title_block import mapping_words
-from uprtracker.i18n import _, ngettext
+from uprtracker.i18n import _
 from uprtracker.vocabulary.figures import GroupCount, ParagraphCoverage, StatusCount, count_statuses
 from uprtracker.vocabulary.read_model import Recommendation, ReportData, natural_order
 
@@ -71,10 +72,6 @@ def ministries_section(
         blocks.append(Heading(2, group.name, recommendations_words(group.count.total)))
         blocks.append(recommendation_table(data, "ministry", _MINISTRY_SHARES, [("", rows)]))
     return Section("ministries", _("By ministry"), tuple(blocks))
-
-
-def recommendations_words(n: int) -> str:
-    return ngettext("{n} recommendation", "{n} recommendations", n).format(n=n)
 
 
 def paragraphs_section(

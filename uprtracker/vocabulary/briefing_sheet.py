@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from uprtracker.i18n import N_, _
+from uprtracker.i18n import _
 from uprtracker.vocabulary.briefing_text import BriefingTexts, Field, SheetChoice, Subject, paragraph_key
 from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.ministry_sheet import measure_state_label
 from uprtracker.vocabulary.read_model import (
     Evidence,
     Measure,
@@ -173,17 +174,9 @@ def _facts_of(details: RecommendationDetails, as_of: date) -> Iterable[Fact]:
             yield Fact(measure.start_on, label, _measure_words(measure), measure.responsible)
 
 
-_MEASURE_STATES = {
-    "planned": N_("planned"),
-    "in_progress": N_("in progress"),
-    "completed": N_("completed"),
-    "dropped": N_("dropped"),
-}
-
-
 def _measure_words(measure: Measure) -> str:
     return _("Measure begun: {title} ({state})").format(
-        title=measure.title, state=_(_MEASURE_STATES[measure.state])
+        title=measure.title, state=measure_state_label(measure.state)
     )
 
 
