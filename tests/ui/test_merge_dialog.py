@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.services.workbook_filling import fill, hand_out
-from uprtracker.services.dossier import Dossier
+from uprtracker.services.dossier import Dossier, open_dossier
 from uprtracker.services.merge_plan import Kind, MergePlan
 from uprtracker.ui.dialogs.merge_dialog import MergeDialog
-from uprtracker.ui.dialogs.package_dialog import CopyDialog, NhriPackageDialog
+from uprtracker.ui.dialogs.package_dialog import CopyDialog, NhriPackageDialog, SecretariatPackageDialog
 from uprtracker.ui.dialogs.workbook_dialog import WorkbookDialog
 from uprtracker.ui.exchange_flow import free_name
 from uprtracker.ui.main_window import MainWindow
+from uprtracker.vocabulary.profile import Actor, Profile
 from uprtracker.vocabulary.read_model import Recommendation
 from uprtracker.vocabulary.status import Status
 
@@ -183,6 +184,24 @@ def test_a_package_holds_what_was_ticked(window: MainWindow, tmp_path: Path, qtb
         dialog.accept()
     assert "nhri.uprt" in told.args[0]
     assert (tmp_path / "nhri.uprt").exists()
+
+
+def test_whoever_opens_the_nhris_copy_works_for_the_nhri(
+    window: MainWindow, dossier: Dossier, tmp_path: Path
+) -> None:
+    dossier.packaging.package_for_nhri(tmp_path / "nhri.uprt")
+    window.show_dossier(open_dossier(str(tmp_path / "nhri.uprt"), Actor(Profile.SECRETARIAT, "Reviewer")))
+    session = window.session
+    assert session is not None
+    actor = session.actor
+    assert (actor.profile, actor.post) == (Profile.NHRI, "Reviewer")
+    assert actor.institution == "Human Rights Ombudsperson of Arvania"
+    window.workspace.recommendations.table.selectRow(0)
+    assert window.acts["annotate"].isEnabled()
+    assert window.acts["package"].isEnabled()
+    assert not window.acts["lead"].isEnabled()
+    window.acts["package"].trigger()
+    assert window.findChild(SecretariatPackageDialog) is not None
 
 
 def test_a_copy_comes_back_without_news(

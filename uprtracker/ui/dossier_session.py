@@ -11,7 +11,7 @@ from uprtracker.ui.commands.joint_editing import JointEditing
 from uprtracker.ui.commands.pair_editing import PairEditing
 from uprtracker.ui.notifier import Notifier
 from uprtracker.ui.row_list import RowList
-from uprtracker.vocabulary.profile import Actor
+from uprtracker.vocabulary.profile import Actor, Profile
 
 if TYPE_CHECKING:  # the database's library is loaded with the first dossier, not with the window
     from uprtracker.services.dossier import Dossier
@@ -24,6 +24,7 @@ class DossierSession(QObject):
         super().__init__(parent)
         self.dossier = dossier
         self.info = dossier.query.info()
+        self._sit_down_for_nhri()
         self.notifier = Notifier(self)
         self.rows = RowList(dossier, self)
         self.editing = Editing(dossier, self.rows, self.notifier, self)
@@ -35,6 +36,12 @@ class DossierSession(QObject):
     @property
     def actor(self) -> Actor:
         return self.dossier.store.actor
+
+    def _sit_down_for_nhri(self) -> None:
+        """In the NHRI's own copy nobody writes for the State: whoever opens it works for the NHRI."""
+        if self.dossier.store.for_nhri and self.actor.profile is not Profile.NHRI:
+            names = (i.name for i in self.dossier.query.institutions() if i.kind == "nhri")
+            self.dossier.store.act_as(Actor(Profile.NHRI, self.actor.post, next(names, "")))
 
     def today(self) -> date:
         return self.dossier.store.today()
