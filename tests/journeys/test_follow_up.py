@@ -82,9 +82,9 @@ def test_from_the_list_to_the_reports(
 
 
 def _import(window: MainWindow, file: Path, qtbot: QtBot) -> None:
-    window.files.plan_import(file)
+    window.imports.import_files([file])
     dialog = the_dialog(window, ImportDialog, qtbot)
-    with qtbot.waitSignal(window.files.entered, timeout=20_000):
+    with qtbot.waitSignal(window.imports.entered, timeout=20_000):
         dialog.agree.click()
 
 

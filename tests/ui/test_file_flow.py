@@ -71,11 +71,11 @@ def test_a_document_is_shown_before_it_is_imported(
     empty_window: MainWindow, dossier_path: Path, list_file: Path, qtbot: QtBot
 ) -> None:
     empty_window.show_dossier(open_dossier(str(dossier_path), live=True))
-    empty_window.files.take_file(str(list_file))
+    empty_window.imports.take_files([list_file])
     qtbot.waitUntil(lambda: bool(empty_window.findChildren(ImportDialog)), timeout=10_000)
     (dialog,) = empty_window.findChildren(ImportDialog)
     assert empty_window.workspace.recommendations.model.rowCount() == 0
-    with qtbot.waitSignal(empty_window.files.entered, timeout=10_000):
+    with qtbot.waitSignal(empty_window.imports.entered, timeout=10_000):
         dialog.agree.click()
     model = empty_window.workspace.recommendations.model
     assert [row.label for row in model.rows()] == ["71.1", "71.2", "71.3"]
@@ -92,15 +92,15 @@ def test_a_file_that_is_no_list_gets_a_sentence(
     wrong = tmp_path / "notes.docx"
     wrong.write_text("no Word file", encoding="utf-8")
     empty_window.show_dossier(open_dossier(str(dossier_path), live=True))
-    with qtbot.waitSignal(empty_window.files.refused, timeout=10_000):
-        empty_window.files.plan_import(wrong)
+    with qtbot.waitSignal(empty_window.imports.refused, timeout=10_000):
+        empty_window.imports.import_files([wrong])
     assert "notes.docx" in empty_window.messages.words()
     assert empty_window.workspace.recommendations.model.rowCount() == 0
 
 
 def test_a_dropped_dossier_is_opened(empty_window: MainWindow, sample_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(empty_window.dossier_shown, timeout=10_000):
-        empty_window.files.take_file(str(sample_path))
+        empty_window.imports.take_files([sample_path])
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from uprtracker.services.dossier import Dossier
 from uprtracker.services.importing import ImportPlan, PlannedRecord
-from uprtracker.ui.dialogs.import_dialog import ImportAnswer, ImportDialog
+from uprtracker.services.importing_files import AgreedFile, PlannedFile
+from uprtracker.ui.dialogs.import_dialog import ImportDialog
 from uprtracker.ui.item_models.import_table_model import KIND, NUMBER, POSITION, STATES, TEXT
 from uprtracker.ui.theme import Appearance
 
@@ -40,11 +41,15 @@ def with_review(plan: ImportPlan, **said: Any) -> ImportPlan:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, appearance: Appearance, plan: ImportPlan) -> ImportDialog:
-    made = ImportDialog(plan)
+    made = ImportDialog([PlannedFile(plan.path, plan)])
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+def show_plan(dialog: ImportDialog, plan: ImportPlan) -> None:
+    dialog.show_files([PlannedFile(plan.path, plan)])
 
 
 def words(widget: QWidget) -> str:
@@ -52,14 +57,14 @@ def words(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
-def answers(dialog: ImportDialog) -> list[ImportAnswer]:
-    heard: list[ImportAnswer] = []
-    dialog.answered.connect(heard.append)
+def answers(dialog: ImportDialog) -> list[AgreedFile]:
+    heard: list[AgreedFile] = []
+    dialog.answered.connect(heard.extend)
     return heard
 
 
 def shown(dialog: ImportDialog, column: int) -> list[Any]:
-    model = dialog.model
+    model = dialog.pane.model
     return [model.data(model.index(row, column)) for row in range(model.rowCount())]
 
 
@@ -68,7 +73,7 @@ def test_it_says_what_was_recognised(dialog: ImportDialog, plan: ImportPlan) -> 
     text = words(dialog)
     assert "Iceland" in text
     assert plan.review.document_symbol in text
-    assert [(b.figure.number, b.figure.words) for b in dialog.figures.buttons()] == [
+    assert [(b.figure.number, b.figure.words) for b in dialog.pane.figures.buttons()] == [
         (3, "read"),
         (0, "new"),
         (1, "changed"),
@@ -80,14 +85,14 @@ def test_it_says_what_was_recognised(dialog: ImportDialog, plan: ImportPlan) -> 
 
 def test_the_button_says_what_happens(dialog: ImportDialog) -> None:
     assert dialog.agree.text() == "Import 1 recommendation"
-    dialog.show_kind("in_doubt")
-    dialog.record.accept_box.click()
+    dialog.pane.show_kind("in_doubt")
+    dialog.pane.record.accept_box.click()
     assert dialog.agree.text() == "Import 2 recommendations"
     assert shown(dialog, KIND) == ["In doubt, accepted"]
 
 
 def test_a_figure_narrows_the_table_and_again_shows_all(dialog: ImportDialog) -> None:
-    changed = dialog.figures.buttons()[2]
+    changed = dialog.pane.figures.buttons()[2]
     changed.click()
     assert shown(dialog, KIND) == ["Changed: position"]
     assert changed.isChecked()
@@ -96,18 +101,20 @@ def test_a_figure_narrows_the_table_and_again_shows_all(dialog: ImportDialog) ->
 
 
 def test_a_difference_shows_before_and_after(dialog: ImportDialog) -> None:
-    dialog.show_kind("changed")
-    assert "line-through" in words(dialog.record)
-    assert "Noted" in words(dialog.record)
-    assert "table 1, row" in words(dialog.record)
+    dialog.pane.show_kind("changed")
+    assert "line-through" in words(dialog.pane.record)
+    assert "Noted" in words(dialog.pane.record)
+    assert "table 1, row" in words(dialog.pane.record)
 
 
 def test_the_answer_holds_what_was_accepted(dialog: ImportDialog, plan: ImportPlan) -> None:
     heard = answers(dialog)
-    dialog.show_kind("in_doubt")
-    dialog.record.accept_box.click()
+    dialog.pane.show_kind("in_doubt")
+    dialog.pane.record.accept_box.click()
     dialog.agree.click()
-    assert heard == [ImportAnswer(plan, frozenset({plan.records[2].record.label}))]
+    assert heard == [
+        AgreedFile(PlannedFile(plan.path, plan), plan, frozenset({plan.records[2].record.label}))
+    ]
     assert dialog.result() == QDialog.DialogCode.Accepted
 
 
@@ -121,13 +128,11 @@ def test_escape_and_cancel_import_nothing(dialog: ImportDialog, qtbot: QtBot) ->
 def test_what_the_document_does_not_say_can_be_filled_in(
     dialog: ImportDialog, plan: ImportPlan, qtbot: QtBot
 ) -> None:
-    dialog.show_plan(with_review(plan, session=None))
+    show_plan(dialog, with_review(plan, session=None))
     assert "The document does not name the session" in words(dialog)
-    asked: list[dict[str, int | None]] = []
-    dialog.answers_changed.connect(asked.append)
-    qtbot.keyClicks(dialog.recognised.session, "27")
-    dialog.recognised.session.editingFinished.emit()
-    assert asked == [{"cycle": None, "session": 27}]
+    qtbot.keyClicks(dialog.pane.recognised.session, "27")
+    dialog.pane.recognised.session.editingFinished.emit()
+    assert dialog.answers == {"cycle": None, "session": 27}
     heard = answers(dialog)
     dialog.agree.click()
     assert heard[0].plan.review.session == 27
@@ -135,15 +140,15 @@ def test_what_the_document_does_not_say_can_be_filled_in(
 
 
 def test_letters_are_no_session(dialog: ImportDialog, plan: ImportPlan, qtbot: QtBot) -> None:
-    dialog.show_plan(with_review(plan, session=None))
-    qtbot.keyClicks(dialog.recognised.session, "soon")
+    show_plan(dialog, with_review(plan, session=None))
+    qtbot.keyClicks(dialog.pane.recognised.session, "soon")
     assert dialog.answers["session"] is None
 
 
 def test_nothing_new_leaves_nothing_to_import(dialog: ImportDialog, plan: ImportPlan) -> None:
     equal = tuple(replace(record, kind="equal", differences=()) for record in plan.records)
-    dialog.show_plan(
-        with_records(plan, tuple(replace(r, record=replace(r.record, in_doubt="")) for r in equal))
+    show_plan(
+        dialog, with_records(plan, tuple(replace(r, record=replace(r.record, in_doubt="")) for r in equal))
     )
     assert not dialog.agree.isEnabled()
     assert dialog.agree.text() == "Nothing to import"
@@ -152,7 +157,7 @@ def test_nothing_new_leaves_nothing_to_import(dialog: ImportDialog, plan: Import
 
 def test_warnings_are_listed_with_their_places(dialog: ImportDialog, plan: ImportPlan) -> None:
     notice = type("Notice", (), {"where": "table 1, row 9", "message": "An empty row was left out."})()
-    dialog.show_plan(with_review(plan, warnings=(notice,), missing_numbers=("71.9",)))
+    show_plan(dialog, with_review(plan, warnings=(notice,), missing_numbers=("71.9",)))
     assert "table 1, row 9: An empty row was left out." in words(dialog)
     assert "Numbers missing in the document: 71.9." in words(dialog)
 
@@ -168,5 +173,5 @@ def test_the_text_keeps_its_room_where_the_dialog_is_narrow(dialog: ImportDialog
     for width, hidden in ((720, True), (1080, False)):
         dialog.resize(width, 600)
         QApplication.processEvents()
-        assert [dialog.table.isColumnHidden(column) for column in (STATES, POSITION)] == [hidden, hidden]
-        assert dialog.table.columnWidth(TEXT) > 120
+        assert [dialog.pane.table.isColumnHidden(column) for column in (STATES, POSITION)] == [hidden, hidden]
+        assert dialog.pane.table.columnWidth(TEXT) > 120

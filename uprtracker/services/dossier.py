@@ -21,6 +21,7 @@ from uprtracker.services.dossier_facts import facts_of, is_for_nhri
 from uprtracker.services.freezing import FreezingService
 from uprtracker.services.handing_out import HandingOutService
 from uprtracker.services.importing import ImportingService
+from uprtracker.services.importing_files import ImportingFilesService
 from uprtracker.services.institutions import InstitutionService
 from uprtracker.services.linking import LinkingService
 from uprtracker.services.matching import MatchingService
@@ -64,6 +65,7 @@ class Dossier:
         self.texts = TextVersionService(store)
         self.annotating = AnnotatingService(store)
         self.importing = ImportingService(store)
+        self.importing_files = ImportingFilesService(store, self.importing)
         self.matching = MatchingService(store)
         self.reconciling = ReconcilingService(store)
         self.comparing = ComparingService(store)

@@ -37,10 +37,12 @@ class Task(QObject):
         blocks: bool,
         can_cancel: bool,
         stop: Event | None,
+        has_dialog: bool,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.words = words
+        self.has_dialog = has_dialog
         self.blocks = blocks
         self.can_cancel = can_cancel or stop is not None
         self._stop = stop or Event()
@@ -107,15 +109,24 @@ class Background(QObject):
         blocks: bool = False,
         can_cancel: bool = False,
         stop: Event | None = None,
+        has_dialog: bool = False,
     ) -> Task:
         """Queue a piece of work; connect to the task before going back to the event loop.
 
         `words` say what is being done; `blocks`: the dossier must not be edited meanwhile. `stop` is set when the person
-        cancels: the work looks at it, as only it knows where it may end.
+        cancels: the work looks at it, as only it knows where it may end. `has_dialog`: how far it is is told elsewhere.
         """
         if not self._thread.isRunning():
             self._thread.start()
-        task = Task(words, work, blocks=blocks, can_cancel=can_cancel, stop=stop, parent=self)
+        task = Task(
+            words,
+            work,
+            blocks=blocks,
+            can_cancel=can_cancel,
+            stop=stop,
+            has_dialog=has_dialog,
+            parent=self,
+        )
         self._waiting += 1
         self.started.emit(task)
         self._wanted.emit(task)

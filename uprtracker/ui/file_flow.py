@@ -1,4 +1,4 @@
-"""Dossiers and documents: opening, the sample, importing, snapshots. What takes long runs in the background."""
+"""Dossiers: opening, making, the sample, snapshots. What takes long runs in the background."""
 
 import sys
 from collections.abc import Callable
@@ -18,8 +18,6 @@ if (
     TYPE_CHECKING
 ):  # what needs an open dossier or a question is loaded then, so that the window appears at once
     from uprtracker.services.dossier import Dossier
-    from uprtracker.services.importing import ImportPlan
-    from uprtracker.ui.dialogs.import_dialog import ImportAnswer
     from uprtracker.ui.dialogs.new_dossier_dialog import NewDossier
     from uprtracker.ui.dossier_session import DossierSession
 
@@ -40,7 +38,7 @@ class FileFlow(QObject):
     """A `Dossier`, ready for work."""
     refused = Signal(str)
     entered = Signal(object)
-    """The `ChangeSet` of an import or a snapshot that is on the undo stack now."""
+    """The `ChangeSet` of a snapshot that is on the undo stack now."""
 
     def __init__(self, window: QWidget, background: Background, preferences: Preferences) -> None:
         super().__init__(window)
@@ -50,7 +48,7 @@ class FileFlow(QObject):
         self._session: DossierSession | None = None
 
     def serve(self, session: "DossierSession | None") -> None:
-        """Import into this dossier from now on."""
+        """Take snapshots of this dossier from now on."""
         self._session = session
 
     def _run(
@@ -115,13 +113,6 @@ class FileFlow(QObject):
         if chosen:
             self.open(chosen)
 
-    def take_file(self, path: str) -> None:
-        """A file was dropped on the window."""
-        if path.endswith(SUFFIX):
-            self.open(path)
-        elif self._session is not None:
-            self.plan_import(Path(path))
-
     @Slot()
     def open_sample(self) -> None:
         """Open the sample dossier, made anew if it is not there."""
@@ -177,44 +168,6 @@ class FileFlow(QObject):
 
         task = self._run(_("Creating the dossier…"), create_and_open, blocks=True)
         task.finished.connect(self._take_dossier)
-
-    # documents
-
-    @Slot()
-    def choose_and_import(self) -> None:
-        chosen, _filter = QFileDialog.getOpenFileName(
-            self._window,
-            _("Import a document"),
-            self.folder(),
-            _("Documents (*.docx *.doc);;All files (*)"),
-        )
-        if chosen:
-            self.plan_import(Path(chosen))
-
-    def plan_import(self, path: Path) -> None:
-        """Read a document and show what it would change."""
-        if self._session is not None:
-            importing = self._session.dossier.importing
-            words = _("Reading {name}…").format(name=path.name)
-            task = self._run(words, lambda: importing.plan(path), can_cancel=True)
-            task.finished.connect(self._preview)
-
-    @Slot(object)
-    def _preview(self, plan: "ImportPlan") -> None:
-        from uprtracker.ui.dialogs.import_dialog import ImportDialog
-
-        if self._session is not None:
-            dialog = ImportDialog(plan, self._window)
-            dialog.answered.connect(self._import)
-            dialog.open()
-
-    @Slot(object)
-    def _import(self, answer: "ImportAnswer") -> None:
-        if self._session is not None:
-            importing = self._session.dossier.importing
-            words = _("Importing {name}…").format(name=answer.plan.path.name)
-            task = self._run(words, lambda: importing.apply(answer.plan, accept=answer.accepted), blocks=True)
-            task.finished.connect(self._enter)
 
     # snapshots
 

@@ -15,6 +15,7 @@ from uprtracker.ui.background import Background, Task
 from uprtracker.ui.exchange_flow import ExchangeFlow
 from uprtracker.ui.file_flow import FileFlow
 from uprtracker.ui.icon import application_icon
+from uprtracker.ui.import_flow import ImportFlow
 from uprtracker.ui.page_registry import PAGES
 from uprtracker.ui.panels.message_bar import MessageBar
 from uprtracker.ui.panels.status_line import StatusLine
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         self.background = Background(self)
         self.files = FileFlow(self, self.background, self._preferences)
+        self.imports = ImportFlow(self, self.background, self.files)
         self.reports = ReportFlow(self, self.background)
         self.exchange = ExchangeFlow(self, self.background)
         self.acts = WindowActions(self)
@@ -113,6 +115,8 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self.show_dossier)
         self.files.refused.connect(self.messages.show_refusal)
         self.files.entered.connect(self._tell_entered)
+        self.imports.refused.connect(self.messages.show_refusal)
+        self.imports.entered.connect(self._tell_entered)
         self.exchange.refused.connect(self.messages.show_refusal)
         self.exchange.entered.connect(self._tell_entered)
         self.exchange.sent.connect(self._tell_sent)
@@ -132,8 +136,10 @@ class MainWindow(QMainWindow):
             "open": self.files.choose_and_open,
             "sample": self.files.open_sample,
             "clear_recent": self._clear_recent,
-            "import": self.files.choose_and_import,
+            "import": self.imports.choose_and_import,
             "export": self._export,
+            "reconcile": self.imports.ask_sums,
+            "matches": self.imports.ask_matches,
             "workbooks": self.exchange.ask_workbooks,
             "package": self.exchange.ask_package,
             "copy_out": self.exchange.ask_copy,
@@ -160,7 +166,8 @@ class MainWindow(QMainWindow):
         self.head.search.left.connect(workspace.recommendations.table.setFocus)
         workspace.page_shown.connect(self.head.pages.show_page)
         workspace.page_shown.connect(self.status.show_facts_of)
-        workspace.import_requested.connect(self.files.choose_and_import)
+        workspace.import_requested.connect(self.imports.choose_and_import)
+        self.imports.recommendation_opened.connect(workspace.open_recommendation)
         workspace.recommendations.filter_changed.connect(self._show_filter)
         workspace.recommendations.counts_changed.connect(self._show_counts)
 
@@ -183,6 +190,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self._wire_session(session)
         self.files.serve(session)
+        self.imports.serve(session)
         self.reports.serve(session, Path(self.files.folder()))
         self.exchange.serve(session, Path(self.files.folder()))
         self.pages.setCurrentWidget(workspace)
@@ -206,6 +214,7 @@ class MainWindow(QMainWindow):
             return
         session, self.session = self.session, None
         self.files.serve(None)
+        self.imports.serve(None)
         self.reports.serve(None, Path())
         self.exchange.serve(None, Path())
         self.workspace.leave()
@@ -373,10 +382,8 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.files.take_file(url.toLocalFile())
-                break
+        urls = event.mimeData().urls()
+        self.imports.take_files([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         keep_window(self, self._preferences)

@@ -78,6 +78,8 @@ def action_specs() -> dict[str, ActionSpec]:
         "theme_dark": ActionSpec(_("Dar&k theme"), checkable=True),
         "institutions": ActionSpec(_("&Institutions…"), "Ctrl+Shift+I"),
         "texts": ActionSpec(_("&Texts of instruments…")),
+        "matches": ActionSpec(_("&Matches to confirm…"), "Ctrl+Shift+U"),
+        "reconcile": ActionSpec(_("Check the &sums of a review…")),
         "shortcuts": ActionSpec(_("&Keyboard shortcuts"), "F1"),
         "about": ActionSpec(_("&About UPR Tracker")),
     }
@@ -120,7 +122,7 @@ def menu_plan() -> tuple[tuple[str, tuple[str, ...]], ...]:
                 LANGUAGES_MENU,
             ),
         ),
-        (_("&Tools"), ("institutions", "texts")),
+        (_("&Tools"), ("institutions", "texts", SEPARATOR, "matches", "reconcile")),
         (_("&Help"), ("shortcuts", "about")),
     )
 
@@ -140,7 +142,17 @@ NEEDS_DOSSIER = frozenset(
             "snapshot",
         ),
         *(f"page_{page.key}" for page in PAGES),
-        *("paragraph", "institutions", "texts", "workbooks", "package", "copy_out", "merge"),
+        *(
+            "paragraph",
+            "institutions",
+            "texts",
+            "matches",
+            "reconcile",
+            "workbooks",
+            "package",
+            "copy_out",
+            "merge",
+        ),
     )
 )
 _EDITS = (

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -97,9 +98,10 @@ class ImportDialog(QDialog):
 
     def _lay_out(self) -> None:
         self._beside = QWidget()
-        beside = QVBoxLayout(self._beside)
+        beside = QHBoxLayout(self._beside)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self.list)
+        beside.addSpacing(16)
         self._beside.setMinimumWidth(current_theme().px(200))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.pane)
@@ -146,8 +148,13 @@ class ImportDialog(QDialog):
             self.pane.recognised.show_answers(self._answers.get(_key(file), {}))
             self.pane.show_plan(file.plan, self._accepted[_key(file)])
             return
-        words = _("Say what the columns hold…") if file.needs_columns else ""
-        self.refusal.say(file.path.name, file.refusal, words)
+        if file.needs_columns:
+            why = _(
+                "It is a table of your own. Say once what its columns hold; the next one like it is then known."
+            )
+            self.refusal.say(file.path.name, why, _("Say what the columns hold…"))
+        else:
+            self.refusal.say(file.path.name, file.refusal, "")
 
     def _ticked(self) -> list[PlannedFile]:
         return [file for file in self._files if file.plan and self.list_model.is_ticked(file)]
@@ -220,7 +227,7 @@ def _columns() -> list[ItemColumn]:
 
 def _about(file: PlannedFile) -> str:
     source = source_words(file.plan.source) if file.plan else ""
-    return " · ".join(piece for piece in (source, file_words(file)) if piece)
+    return " · ".join(piece for piece in (file_words(file), source) if piece)
 
 
 def _hint(can: bool, waiting: int, planned: bool) -> str:

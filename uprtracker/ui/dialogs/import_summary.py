@@ -1,6 +1,6 @@
 """What was recognised in a document, with fields for what it does not say, and what the reader should know about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -31,6 +31,7 @@ class RecognisedLine(QWidget):
         self._values = {name: PlainLabel("") for name in ("state", "cycle", "session", "symbol")}
         self.cycle = _number_field(_("Cycle"), _HIGHEST_CYCLE)
         self.session = _number_field(_("Session"), _HIGHEST_SESSION)
+        self._groups: dict[str, QWidget] = {}
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(32)
@@ -43,6 +44,7 @@ class RecognisedLine(QWidget):
             values = [self._values[name], *([field] if field else [])]
             group = stacked(PlainLabel(words, "caption"), *values, spacing=2)
             group.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            self._groups[name] = group
             line.addWidget(group, alignment=Qt.AlignmentFlag.AlignTop)
         line.addStretch()
         for field in (self.cycle, self.session):
@@ -50,6 +52,7 @@ class RecognisedLine(QWidget):
 
     def show_plan(self, plan: "ImportPlan") -> None:
         review = plan.review
+        can_answer = sum(document.review.mechanism == "upr" for document in plan.documents) == 1
         self._values["state"].setText(state(review.state_iso3).short if review.state_iso3 else "")
         self._values["symbol"].setText(review.document_symbol)
         for name, value, field in (
@@ -58,9 +61,16 @@ class RecognisedLine(QWidget):
         ):
             self._values[name].setText(str(value or ""))
             # a field that was filled in stays one, so that a slip can be mended
-            asked = value is None or bool(field.text())
+            asked = can_answer and (value is None or bool(field.text()))
             field.setVisible(asked)
             self._values[name].setVisible(not asked)
+            self._groups[name].setVisible(asked or bool(value))
+        self._groups["symbol"].setVisible(bool(review.document_symbol))
+
+    def show_answers(self, said: Mapping[str, int | None]) -> None:
+        """What was filled in for this document before, before its plan is shown."""
+        for name, field in (("cycle", self.cycle), ("session", self.session)):
+            field.setText(str(said.get(name) or ""))
 
     def answers(self) -> dict[str, int | None]:
         """What a person filled in: `cycle` and `session`, `None` where nothing was."""

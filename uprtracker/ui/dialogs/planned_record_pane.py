@@ -38,6 +38,11 @@ class PlannedRecordPane(QScrollArea):
         self._lay_out()
         self.accept_box.toggled.connect(self._tell)
 
+    @property
+    def can_be_accepted(self) -> bool:
+        """Whether the record that is shown is in doubt."""
+        return not self._doubt.isHidden()
+
     def show_record(self, planned: "PlannedRecord", *, accepted: bool) -> None:
         record = planned.record
         self._number = record.label

@@ -46,6 +46,12 @@ class ImportTableModel(QAbstractTableModel):
     def record_at(self, row: int) -> "PlannedRecord":
         return self._shown[row]
 
+    def place_of(self, number: str) -> int | None:
+        """The row of the first record with this number, with its part or without."""
+        named = (n for n, planned in enumerate(self._shown) if planned.record.label == number)
+        whole = (n for n, planned in enumerate(self._shown) if planned.record.number == number)
+        return next(named, next(whole, None))
+
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._shown)
 

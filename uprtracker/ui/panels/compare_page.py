@@ -16,7 +16,7 @@ from uprtracker.ui.item_models.item_table_model import ItemColumn, ItemTableMode
 from uprtracker.ui.item_table import ItemTable
 from uprtracker.ui.panels.empty_state import EmptyState
 from uprtracker.ui.panels.key_figures import KeyFigure, KeyFigures
-from uprtracker.ui.panels.pair_view import PairView
+from uprtracker.ui.panels.pair_view import PairView, percent
 from uprtracker.ui.panels.section import column
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.vocabulary.cycle_comparison import Outcome
@@ -270,7 +270,7 @@ def _columns() -> list[ItemColumn]:
         ItemColumn(_("Earlier"), lambda p: p.earlier.text if p.earlier else "–"),
         ItemColumn(_("No."), lambda p: p.later.label if p.later else "", 84, "strong"),
         ItemColumn(_("Later"), lambda p: p.later.text if p.later else "–"),
-        ItemColumn(_("Likeness"), lambda p: f"{p.score:.0%}" if p.score else "", 84, "number"),
+        ItemColumn(_("Likeness"), lambda p: percent(p.score) if p.score else "", 84, "number"),
     ]
 
 
@@ -281,7 +281,5 @@ def _kind(pair: CyclePair) -> str:
 def _more(pair: CyclePair) -> str:
     if not (pair.earlier and pair.later):
         return ""
-    also = (
-        _("position too") if pair.position_changed and pair.kind is not Outcome.POSITION_CHANGED else ""
-    )
+    also = _("position too") if pair.position_changed and pair.kind is not Outcome.POSITION_CHANGED else ""
     return " · ".join(piece for piece in (_("confirmed") if pair.confirmed else _("proposal"), also) if piece)

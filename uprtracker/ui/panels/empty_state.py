@@ -34,6 +34,8 @@ class EmptyState(QWidget):
         column.addStretch(3)
 
     def say(self, title: str, why: str, button: str) -> None:
+        """Without words for the button there is none."""
+        self._button.setVisible(bool(button))
         self._title.setText(title)
         self._why.setText(why)
         self._button.setText(button.replace("&", "&&"))

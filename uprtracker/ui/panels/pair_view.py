@@ -106,3 +106,8 @@ def about(row: Recommendation) -> str:
     names = ", ".join(state(iso3).name(current_language()) for iso3 in row.recommending_states)
     review = _("Cycle {value}").format(value=row.cycle) if row.cycle else ""
     return " · ".join(piece for piece in (review, names, row.position.label) if piece)
+
+
+def percent(score: float) -> str:
+    """A likeness of 0 to 1; only texts that are the same are 100 % alike."""
+    return f"{int(score * 100)}%"

@@ -41,7 +41,9 @@ class WorkBar(QFrame):
 
     @Slot(object)
     def follow(self, task: Task) -> None:
-        """Show a task until it ends."""
+        """Show a task until it ends, unless a dialog tells how far it is."""
+        if task.has_dialog:
+            return
         self._task = task
         self._words.setText(task.words)
         self._progress.setAccessibleName(task.words)
