@@ -372,15 +372,14 @@ def test_an_annotation_and_an_answer_are_told(panel: DetailsPanel, show: Show, q
     assert states == [(7, "resolved")]
 
 
-def test_the_nhri_chooses_readers_and_may_assess(panel: DetailsPanel, show: Show, qtbot: QtBot) -> None:
+def test_a_note_of_the_nhri_is_restricted_unless_it_says_otherwise_and_it_may_assess(
+    panel: DetailsPanel, show: Show, qtbot: QtBot
+) -> None:
     show(of(1), NHRI)
     heard = told(panel.annotation_written)
     entry = panel.notes.entry
     qtbot.keyClicks(_field(panel), "No act was adopted.")
-    entry.send.click()
-    assert heard == []
-    assert "Choose who may read it." in words(panel.notes)
-    assert not entry.level.model().item(2).isEnabled()
+    assert entry.level.level() is Confidentiality.RESTRICTED
     entry.level.set_level(Confidentiality.PUBLIC)
     entry.assessment.set_assessment(Assessment.NOT_IMPLEMENTED)
     assert entry.assessment.isVisible()

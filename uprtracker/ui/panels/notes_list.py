@@ -94,7 +94,7 @@ class NotesList(Section):
 
     def _empty(self) -> Draft:
         nhri = self._actor.profile is Profile.NHRI
-        return Draft(level=None if nhri else Confidentiality.GOVERNMENT)
+        return Draft(level=Confidentiality.RESTRICTED if nhri else Confidentiality.GOVERNMENT)
 
     @Slot()
     def _unfold(self) -> None:
