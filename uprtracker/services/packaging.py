@@ -35,7 +35,7 @@ from uprtracker.services.store import Store
 from uprtracker.vocabulary import package as words
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.ministry_sheet import digest_of
-from uprtracker.vocabulary.package import GovernmentItem, PackageMade, Ticked
+from uprtracker.vocabulary.package import NOTHING, GovernmentItem, PackageMade, Ticked
 
 
 class PackagingService:
@@ -43,22 +43,24 @@ class PackagingService:
         self._store = store
 
     def government_matter(self) -> tuple[GovernmentItem, ...]:
-        """What is for the government's eyes and could be ticked for a package, by number."""
+        """What is for the government's eyes and could be ticked for a package, in natural order of the numbers."""
         with self._store.read() as session:
             permission.require_planning(self._store.actor)
             rows = load_portable(session)
-        nhri = nhri_institutions(rows)
+        nhri, about = nhri_institutions(rows), rows["recommendation"]
         found = [
-            _item(row, rows)
+            row
             for table in LEVELLED
             for row in rows[table].values()
             if row.standing
+            and about[row.recommendation or ""].standing
             and row.values["confidentiality"] is Confidentiality.GOVERNMENT
             and not is_nhri_word(row, nhri)
         ]
-        return tuple(sorted(found, key=lambda item: (item.number, item.kind)))
+        found.sort(key=lambda row: about[row.recommendation or ""].values["sort_key"])
+        return tuple(_item(row, rows) for row in found)
 
-    def package_for_nhri(self, target: Path, *, ticked: Ticked = Ticked()) -> PackageMade:  # noqa: B008 - it is frozen
+    def package_for_nhri(self, target: Path, *, ticked: Ticked = NOTHING) -> PackageMade:
         """Write what the NHRI may see as a dossier of its own; what the State says in it is kept as a base.
 
         `UserError` in a dossier that is a package itself, or for a name that is taken.

@@ -42,6 +42,7 @@ class Ticked:
         return kind in self.kinds or uid in self.uids
 
 
+NOTHING = Ticked()
 EVERYTHING = Ticked(frozenset(KINDS))
 
 
