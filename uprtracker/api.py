@@ -20,7 +20,6 @@ from uprtracker.vocabulary.profile import Actor, Profile
 from uprtracker.vocabulary.read_model import Recommendation
 from uprtracker.vocabulary.row_json import row_to_json
 from uprtracker.vocabulary.status import bucket_label
-from uprtracker.vocabulary.text import fold
 
 
 def actor_of(profile: str = "secretariat", institution: str = "", by: str = "") -> Actor:
@@ -99,7 +98,5 @@ def new_dossier(
 
 
 def _as_known(actor: Actor, dossier: Dossier) -> Actor:
-    """The actor with the institution as the dossier spells it, letter case and accents aside."""
-    wanted = fold(actor.institution)
-    known = (i.name for i in dossier.query.institutions() if wanted and fold(i.name) == wanted)
-    return replace(actor, institution=next(known, actor.institution))
+    """The actor with the institution as the dossier calls it today."""
+    return replace(actor, institution=dossier.query.institution_today(actor.institution))

@@ -109,6 +109,20 @@ def test_a_merged_spelling_is_still_understood(dossier: Dossier, ids: dict[str, 
     assert row_of(dossier, ids["71.1"]).lead == "Min. Justice"
 
 
+def test_who_worked_for_it_under_an_old_name_still_does(dossier: Dossier) -> None:
+    dossier.institutions.create("Ministry of Justice")
+    dossier.institutions.create("Ministry of Law")
+    own = id_of(dossier, "Ministry of Justice")
+    dossier.institutions.rename(own, "Ministry of Justice and Police")
+    dossier.institutions.rename(own, "Ministry of the Interior")
+    for name in ("ministry of justice", "Ministry of Justice and Police", "Ministry of the Interior"):
+        assert dossier.query.institution_today(name) == "Ministry of the Interior"
+    dossier.institutions.merge(own, id_of(dossier, "Ministry of Law"))
+    assert dossier.query.institution_today("Ministry of Justice") == "Ministry of Law"
+    assert dossier.query.institution_today("Coast Guard") == "Coast Guard"
+    assert dossier.query.institution_today("") == ""
+
+
 def test_the_nhri_is_not_mixed_with_the_state(dossier: Dossier, ids: dict[str, int]) -> None:
     dossier.institutions.create("Human Rights Centre", "nhri")
     dossier.institutions.create("Ministry of Justice")

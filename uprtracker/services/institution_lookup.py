@@ -20,6 +20,27 @@ def find_institution(session: Session, name: str) -> Institution | None:
     return None
 
 
+def name_today(session: Session, name: str) -> str:
+    """What an institution is called now that was known by this name, merged or renamed since; else the name itself.
+
+    For people who are known by their institution: their settings keep the name that it had.
+    """
+    found = find_institution(session, name) or _renamed(session, name)
+    return name if found is None else found.name
+
+
+def _renamed(session: Session, name: str) -> Institution | None:
+    h, wanted = HistoryEntry, fold(name)
+    renamings = session.scalars(
+        select(h)
+        .where(h.entity == "institution", h.action == "update", h.field == "name")
+        .order_by(h.seq.desc())
+    )
+    uid = next((entry.entity_uid for entry in renamings if fold(entry.old or "") == wanted), None)
+    found = session.scalars(select(Institution).where(Institution.uid == uid)).first() if uid else None
+    return None if found is None else _today(session, found)
+
+
 def _today(session: Session, known: Institution) -> Institution:
     """What stands for an institution today: itself, or the one it was merged into."""
     while known.withdrawn_at is not None:

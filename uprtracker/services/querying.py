@@ -13,6 +13,7 @@ from uprtracker.models.history import SavedView
 from uprtracker.models.institution import Institution as InstitutionTable
 from uprtracker.models.source_document import Review, SourceDocument
 from uprtracker.services.detail_loader import load_details, load_history
+from uprtracker.services.institution_lookup import name_today
 from uprtracker.services.row_loader import load_rows
 from uprtracker.services.search import find
 from uprtracker.services.store import Store
@@ -124,6 +125,11 @@ class QueryingService:
                 select(i.id, i.name, i.kind).where(i.withdrawn_at.is_(None)).order_by(i.name)
             )
             return tuple(read.Institution(row.id, row.name, row.kind) for row in rows)
+
+    def institution_today(self, name: str) -> str:
+        """What the institution is called now that was known by this name; the name itself if there is none."""
+        with self._store.read() as session:
+            return name_today(session, name) if name else ""
 
     def text_version(self) -> read.TextVersion:
         """The dossier's default text with its paragraphs, preamble first."""

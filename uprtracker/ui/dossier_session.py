@@ -1,5 +1,6 @@
 """An open dossier with what the window needs around it: rows, notifier, edits. It ends when the dossier is closed."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ class DossierSession(QObject):
         super().__init__(parent)
         self.dossier = dossier
         self.info = dossier.query.info()
-        self._sit_down_for_nhri()
+        self._sit_down()
         self.notifier = Notifier(self)
         self.rows = RowList(dossier, self)
         self.editing = Editing(dossier, self.rows, self.notifier, self)
@@ -37,8 +38,12 @@ class DossierSession(QObject):
     def actor(self) -> Actor:
         return self.dossier.store.actor
 
-    def _sit_down_for_nhri(self) -> None:
-        """In the NHRI's own copy nobody writes for the State: whoever opens it works for the NHRI."""
+    def _sit_down(self) -> None:
+        """Work for the institution as it is called today. In the NHRI's own copy nobody writes for the State: whoever
+        opens it works for the NHRI."""
+        own = self.dossier.query.institution_today(self.actor.institution)
+        if own != self.actor.institution:
+            self.dossier.store.act_as(replace(self.actor, institution=own))
         if self.dossier.store.for_nhri and self.actor.profile is not Profile.NHRI:
             names = (i.name for i in self.dossier.query.institutions() if i.kind == "nhri")
             self.dossier.store.act_as(Actor(Profile.NHRI, self.actor.post, next(names, "")))
