@@ -15,6 +15,7 @@ from uprtracker.models.source_document import Review, SourceDocument
 from uprtracker.services.detail_loader import load_details, load_history
 from uprtracker.services.institution_lookup import name_today
 from uprtracker.services.row_loader import load_rows
+from uprtracker.services.row_queries import count_heads
 from uprtracker.services.search import find
 from uprtracker.services.store import Store
 from uprtracker.services.text_loader import find_text_version, load_text_version
@@ -54,6 +55,12 @@ class QueryingService:
         with self._store.read() as session:
             return load_rows(session, ids=list(ids), today=self._store.today(), actor=self._store.actor)
 
+    def counts_apart(self) -> dict[Scope, int]:
+        """How many records there are of other mechanisms, and of what others were told; only scopes that have some."""
+        with self._store.read() as session:
+            counts = {scope: count_heads(session, scope) for scope in SCOPES.values()}
+        return {scope: count for scope, count in counts.items() if count}
+
     def search(self, query: str) -> set[int] | None:
         """Ids of the recommendations that hold every word of the query; `None` for an empty query."""
         with self._store.read() as session:
@@ -63,7 +70,13 @@ class QueryingService:
         self, row_filter: RowFilter, *, as_of: date | None = None, text: str = ""
     ) -> list[read.Recommendation]:
         """The rows that pass a filter and its search; `text` as for `rows`."""
-        rows, query = self.rows(as_of=as_of, text=text, scope=row_filter.scope), row_filter.search
+        return self.narrowed(self.rows(as_of=as_of, text=text, scope=row_filter.scope), row_filter)
+
+    def narrowed(
+        self, rows: Sequence[read.Recommendation], row_filter: RowFilter
+    ) -> list[read.Recommendation]:
+        """Those of the rows of a filter's scope that pass it and its search."""
+        query = row_filter.search
         hits = _holding(rows, query) if row_filter.scope is Scope.REFERENCE else self.search(query)
         return [row for row in rows if (hits is None or row.id in hits) and row_filter.accepts(row)]
 

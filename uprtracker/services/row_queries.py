@@ -3,6 +3,7 @@
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
+from sqlalchemy.orm import Session
 
 from uprtracker.models import recommendation as tables
 from uprtracker.models.annotation import Annotation, AssessmentEntry
@@ -35,6 +36,12 @@ def _heads(*conditions: ColumnElement[bool]) -> PreparedQuery:
         .order_by(v.cycle, d.symbol, r.sort_key, r.id)
     )  # fmt: skip
     return PreparedQuery(statement, r.id)
+
+
+def _counted(*conditions: ColumnElement[bool]) -> Select[int]:
+    r, d = tables.Recommendation, SourceDocument
+    statement = select(func.count()).select_from(r).join(d, d.id == r.document_id)
+    return statement.where(r.withdrawn_at.is_(None), *conditions)
 
 
 def _texts() -> PreparedQuery:
@@ -167,6 +174,10 @@ HEADS = {
     Scope.REFERENCE: _heads(~_OWN),
 }
 HEADS_OF_ANY = _heads()
+_COUNTS = {
+    scope: _counted(*conditions)
+    for scope, conditions in ((Scope.MECHANISMS, (_OWN, ~_UPR)), (Scope.REFERENCE, (~_OWN,)))
+}
 TEXTS = _texts()
 STATES = _states()
 CLAUSES = _clauses()
@@ -186,3 +197,8 @@ NOTES = _notes()
 PROGRESS = _progress()
 MEASURED = _measured()
 LAST_SNAPSHOT = _last_snapshot()
+
+
+def count_heads(session: Session, scope: Scope) -> int:
+    """How many records are apart from the UPR's own in a scope."""
+    return session.scalars(_COUNTS[scope]).one()

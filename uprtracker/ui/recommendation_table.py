@@ -56,6 +56,7 @@ class RecommendationTable(QTableView):
         self._widths_chosen = False
         self.setModel(model)
         self._set_behaviour()
+        self._lent: set[str] = set()
         self._set_columns()
         self.set_compact(False)
         model.modelReset.connect(self.doItemsLayout)
@@ -111,6 +112,19 @@ class RecommendationTable(QTableView):
         for place, key in enumerate(wanted + rest):
             header.moveSection(header.visualIndex(COLUMN_NUMBERS[key]), place)
             self.setColumnHidden(COLUMN_NUMBERS[key], key not in wanted)
+        self._make_room_for_text()
+
+    def lend_column(self, key: str, needed: bool) -> None:
+        """Show a column while a list needs it, after the number; one that the person chose stays as it is."""
+        number = COLUMN_NUMBERS[key]
+        if needed and self.isColumnHidden(number):
+            self._lent.add(key)
+            header = self.horizontalHeader()
+            header.moveSection(header.visualIndex(number), 1)
+        elif needed or key not in self._lent:
+            return
+        self.setColumnHidden(number, not needed)
+        self._lent -= set() if needed else {key}
         self._make_room_for_text()
 
     def column_widths(self) -> list[int]:

@@ -78,6 +78,7 @@ def action_specs() -> dict[str, ActionSpec]:
         "theme_dark": ActionSpec(_("Dar&k theme"), checkable=True),
         "institutions": ActionSpec(_("&Institutions…"), "Ctrl+Shift+I"),
         "texts": ActionSpec(_("&Texts of instruments…")),
+        "private_notes": ActionSpec(_("&Private notes…")),
         "matches": ActionSpec(_("&Matches to confirm…"), "Ctrl+Shift+U"),
         "reconcile": ActionSpec(_("Check the &sums of a review…")),
         "shortcuts": ActionSpec(_("&Keyboard shortcuts"), "F1"),
@@ -122,7 +123,7 @@ def menu_plan() -> tuple[tuple[str, tuple[str, ...]], ...]:
                 LANGUAGES_MENU,
             ),
         ),
-        (_("&Tools"), ("institutions", "texts", SEPARATOR, "matches", "reconcile")),
+        (_("&Tools"), ("institutions", "texts", "private_notes", SEPARATOR, "matches", "reconcile")),
         (_("&Help"), ("shortcuts", "about")),
     )
 
@@ -146,6 +147,7 @@ NEEDS_DOSSIER = frozenset(
             "paragraph",
             "institutions",
             "texts",
+            "private_notes",
             "matches",
             "reconcile",
             "workbooks",
@@ -155,13 +157,13 @@ NEEDS_DOSSIER = frozenset(
         ),
     )
 )
-_EDITS = (
+EDITS = (
     *("same", "due", "measure", "evidence", "lead", "supporting", "not_ours", "validate", "send_back"),
     *("link", "concerns_none", "annotate"),
 )
-NEEDS_SELECTION = frozenset(("copy", *_EDITS))
+NEEDS_SELECTION = frozenset(("copy", *EDITS))
 WRITES = frozenset(
-    ("import", "snapshot", "workbooks", "package", "copy_out", "merge", "undo", "redo", *_EDITS)
+    ("import", "snapshot", "workbooks", "package", "copy_out", "merge", "undo", "redo", *EDITS)
 )
 
 

@@ -12,17 +12,20 @@ from uprtracker.ui.file_flow import FileFlow
 from uprtracker.ui.offer import refusals
 from uprtracker.ui.page_place import PagePlace
 from uprtracker.ui.page_registry import PAGES
+from uprtracker.ui.panels.allowance import reference_sentence
 from uprtracker.ui.preferences import Preferences
 from uprtracker.ui.report_flow import ReportFlow
-from uprtracker.ui.window_action import WindowActions
+from uprtracker.ui.window_action import EDITS, WindowActions
 from uprtracker.ui.wiring.recommendations_wiring import RecommendationsWiring
 from uprtracker.vocabulary.row_filter import RowFilter
+from uprtracker.vocabulary.scope import Scope
 
 if TYPE_CHECKING:  # the other pages are loaded when they are first seen
     from uprtracker.ui.panels.links_page import LinksPage
     from uprtracker.ui.panels.overview_page import OverviewPage
     from uprtracker.ui.panels.recommendations_page import RecommendationsPage
     from uprtracker.ui.panels.resolution_page import ResolutionPage
+    from uprtracker.ui.wiring.reports_wiring import ReportsWiring
 
 
 class Workspace(QStackedWidget):
@@ -54,6 +57,7 @@ class Workspace(QStackedWidget):
         self.list = cast("RecommendationsWiring", self._places["recommendations"].wiring)
         """The wiring of the page of recommendations: the others lead to it, and the Edit menu acts on it."""
         self.recommendations.table.selection_changed.connect(self._allow)
+        self.recommendations.filter_changed.connect(self._allow)
         for key, slot in {
             "undo": self._undo,
             "redo": self._redo,
@@ -156,6 +160,11 @@ class Workspace(QStackedWidget):
         self.show_page("resolution")
         self.resolution.open_paragraph(label)
 
+    def show_report(self, product: str) -> None:
+        """Show the preview of a report by its name on the command line."""
+        self.show_page("reports")
+        cast("ReportsWiring", self._places["reports"].wiring).choose(product)
+
     @Slot()
     def _open_linked_paragraph(self) -> None:
         linked = [
@@ -176,8 +185,15 @@ class Workspace(QStackedWidget):
             selection=session is not None and table.selectionModel().hasSelection(),
             writable=session is not None and not session.dossier.read_only,
             content=session is not None and bool(session.rows.rows()),
-            refusals=refusals(session.actor, for_nhri=session.dossier.store.for_nhri) if session else {},
+            refusals=self._refusals(session) if session is not None else {},
         )
+
+    def _refusals(self, session: DossierSession) -> dict[str, str]:
+        """What cannot be done now whatever is selected, and why."""
+        found = dict(refusals(session.actor, for_nhri=session.dossier.store.for_nhri))
+        if self.recommendations.row_filter.scope is Scope.REFERENCE:
+            found |= dict.fromkeys((*EDITS, "status"), reference_sentence())
+        return found
 
     @Slot()
     def _name_undo(self) -> None:

@@ -183,6 +183,8 @@ def view_rule(view: str) -> str:
         ),
         "disputed": _("The official status and the NHRI's assessment contradict each other"),
         "drafts": _("An answer that is not official until it is validated"),
+        "mechanisms": _("Followed up here, and in no list and no figure of the UPR"),
+        "reference": _("Kept for reading only: in no list and in no figure"),
     }.get(view, "")
 
 

@@ -9,7 +9,7 @@ from uprtracker.i18n import _, current_language
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.read_model import Recommendation
-from uprtracker.vocabulary.state import state
+from uprtracker.vocabulary.state import find_state, state
 from uprtracker.vocabulary.status import Assessment, Status, bucket_label
 from uprtracker.vocabulary.text import fold
 
@@ -40,6 +40,7 @@ def column_title(key: str) -> str:
         "themes": _("Themes"),
         "cycle": _("Cycle"),
         "document": _("Document"),
+        "reviewed": _("State under review"),
         "assessment": _("Assessment"),
         "activity": _("Last activity"),
         "annotations": _("Annotations"),
@@ -51,6 +52,12 @@ def state_names(row: Recommendation) -> str:
     """The recommending States in the language of the screen, in the order printed."""
     language = current_language()
     return ", ".join(state(iso3).name(language) for iso3 in row.recommending_states)
+
+
+def reviewed_state(row: Recommendation) -> str:
+    """To whom the recommendation was made."""
+    found = find_state(row.state_iso3)
+    return found.name(current_language()) if found else ""
 
 
 def draft_words(row: Recommendation) -> str:
@@ -139,6 +146,7 @@ COLUMNS = (
     RecommendationColumn("themes", _theme_labels, lambda r: _last_if_empty(_theme_labels(r)), 180),
     RecommendationColumn("cycle", lambda r: str(r.cycle or ""), lambda r: r.cycle or 0, 60),
     RecommendationColumn("document", lambda r: r.document_symbol, lambda r: r.document_symbol, 110),
+    RecommendationColumn("reviewed", reviewed_state, lambda r: fold(reviewed_state(r)), 128),
     RecommendationColumn(
         "assessment",
         lambda r: r.assessment.label if r.assessment else "",

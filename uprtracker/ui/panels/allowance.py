@@ -28,6 +28,8 @@ def allowance(actor: Actor, row: Recommendation, read_only: str = "") -> Allowan
     """`read_only` says why nothing at all can be changed; it goes before the rules of the profile."""
     if read_only:
         return Allowance(*[read_only_sentence(read_only)] * len(fields(Allowance)))
+    if row.collection != "own":
+        return Allowance(*[reference_sentence()] * len(fields(Allowance)))
     return Allowance(
         follow_up=_refusal(lambda: permission.require_state_follow_up(actor, [row])),
         planning=_refusal(lambda: permission.require_planning(actor)),
@@ -38,6 +40,10 @@ def allowance(actor: Actor, row: Recommendation, read_only: str = "") -> Allowan
         validating=_refusal(lambda: permission.require_validating(actor)),
         evidence=_refusal(lambda: permission.require_evidence(actor, [row])),
     )
+
+
+def reference_sentence() -> str:
+    return _("What others were told, or waits to be matched, is kept for reading only.")
 
 
 def read_only_sentence(reason: str) -> str:

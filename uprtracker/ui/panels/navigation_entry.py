@@ -1,6 +1,6 @@
 """What the left rail lists of a dossier, with its counts: views, paragraphs, ministries, themes, cycles."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from uprtracker.i18n import _, ngettext
 from uprtracker.ui.panels.rail_list import Entry
@@ -12,6 +12,7 @@ from uprtracker.vocabulary.figures import (
 )
 from uprtracker.vocabulary.read_model import Recommendation, TextVersion
 from uprtracker.vocabulary.row_filter import VIEWS, RowFilter, view_label, view_rule
+from uprtracker.vocabulary.scope import Scope
 
 Rows = Sequence[Recommendation]
 
@@ -24,6 +25,14 @@ def view_entries(rows: Rows, institution: str) -> list[Entry]:
         count = len(by_number(row for row in rows if chosen.accepts(row)))
         entries.append(Entry(view, view_label(view), str(count), rule=view_rule(view)))
     return entries
+
+
+def apart_entries(counts: Mapping[Scope, int]) -> list[Entry]:
+    """What is apart from the UPR's own and in no figure, as far as there is any."""
+    return [
+        Entry(scope.value, view_label(scope.value), str(count), rule=view_rule(scope.value))
+        for scope, count in counts.items()
+    ]
 
 
 def paragraph_entries(rows: Rows, text: TextVersion) -> list[Entry]:

@@ -1,6 +1,6 @@
 """The left rail: views, paragraphs of the resolution, ministries, themes, cycles. A choice asks for a filter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWi
 from uprtracker.i18n import _
 from uprtracker.ui.icon import icon
 from uprtracker.ui.panels.navigation_entry import (
+    apart_entries,
     cycle_entries,
     ministry_entries,
     paragraph_entries,
@@ -21,6 +22,7 @@ from uprtracker.ui.panels.rail_list import RailList
 from uprtracker.ui.theme import SMALL, current_theme
 from uprtracker.vocabulary.read_model import Recommendation, TextVersion
 from uprtracker.vocabulary.row_filter import RowFilter
+from uprtracker.vocabulary.scope import Scope
 
 WIDTH = 284
 
@@ -80,6 +82,7 @@ class NavigationPanel(QScrollArea):
         self.paragraphs.setObjectName("paragraph_tree")
         self.ministries = RailList(_("Ministries"), has_bars=True)
         self.themes = RailList(_("Themes"), has_bars=True)
+        self.apart = RailList(_("Apart from the UPR"), several=False)
         self.cycles = RailList(_("Cycles"), has_bars=True)
         self._lay_out()
         self._connect()
@@ -101,6 +104,10 @@ class NavigationPanel(QScrollArea):
                 column.addSpacing(12)
             column.addWidget(_Heading(body.accessibleName(), body))
             column.addWidget(body)
+        column.addSpacing(12)
+        self._apart_heading = _Heading(self.apart.accessibleName(), self.apart)
+        column.addWidget(self._apart_heading)
+        column.addWidget(self.apart)
         column.addStretch()
         self.setWidget(inside)
 
@@ -110,10 +117,18 @@ class NavigationPanel(QScrollArea):
         self.ministries.values_chosen.connect(self._choose_ministries)
         self.themes.values_chosen.connect(self._choose_themes)
         self.cycles.values_chosen.connect(self._choose_cycles)
+        self.apart.values_chosen.connect(self._choose_apart)
         self.paragraphs.opened.connect(self.paragraph_opened)
 
     def sizeHint(self) -> QSize:
         return QSize(current_theme().px(WIDTH), 600)
+
+    def show_apart(self, counts: Mapping[Scope, int]) -> None:
+        """Offer what is apart from the UPR's own, where there is any."""
+        self.apart.show_entries(apart_entries(counts))
+        for part in (self._apart_heading, self.apart):
+            part.setVisible(bool(counts))
+        self.show_filter(self._filter)
 
     def show_rows(self, rows: Sequence[Recommendation], text: TextVersion, institution: str) -> None:
         """Show the dossier's lists and counts; `institution` is that of the person, empty for all."""
@@ -128,6 +143,7 @@ class NavigationPanel(QScrollArea):
     def show_filter(self, row_filter: RowFilter) -> None:
         """Mark what the list is narrowed to."""
         self._filter = row_filter
+        self.apart.show_chosen([row_filter.view] if row_filter.scope is not Scope.UPR else [])
         self.views.show_chosen(
             [row_filter.view] if row_filter.view != "all" or not row_filter.narrows else []
         )
@@ -144,6 +160,10 @@ class NavigationPanel(QScrollArea):
         else:
             mine = self._institution if view == "open" else ""
             self._ask(replace(self._filter, view=view, institution=mine))
+
+    @Slot(object)
+    def _choose_apart(self, values: list[Any]) -> None:
+        self._ask(RowFilter(view=values[0]) if values else RowFilter())
 
     @Slot(object)
     def _choose_paragraphs(self, values: list[Any]) -> None:

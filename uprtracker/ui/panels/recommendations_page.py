@@ -20,6 +20,7 @@ from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.figures import by_number
 from uprtracker.vocabulary.profile import Actor, Profile
 from uprtracker.vocabulary.row_filter import RowFilter
+from uprtracker.vocabulary.scope import Scope
 
 DETAILS_WIDTH = 392
 
@@ -121,6 +122,7 @@ class RecommendationsPage(QWidget):
             rows, text = self._list.rows(), self._list.text
             self.filter_bar.show_choices(rows, text)
             self.navigation.show_rows(rows, text, self._institution)
+            self.navigation.show_apart(self._list.apart)
             self._show_filtered()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -134,6 +136,9 @@ class RecommendationsPage(QWidget):
         kept = [row.id for row in self.table.selected_rows()]
         current, place = self.table.current_id(), self.table.currentIndex().row()
         rows = self._list.filtered(self._filter)
+        scope = self._filter.scope
+        self.table.lend_column("reviewed", scope is Scope.REFERENCE)
+        self.table.lend_column("document", scope is Scope.MECHANISMS)
         self.model.set_rows(rows)
         self.table.mark_hits(self._filter.search)
         self.table.keep_place(kept, current, place)
@@ -175,7 +180,10 @@ class RecommendationsPage(QWidget):
         shown = self.model.rows()
         numbers = len({row.counted_as for row in shown})
         self.filter_bar.show_counts(len(shown), numbers, len(self.table.selected_rows()))
-        self.counts_changed.emit(len(by_number(shown)), len(by_number(self._list.rows())))
+        if self._filter.scope is Scope.UPR:
+            self.counts_changed.emit(len(by_number(shown)), len(by_number(self._list.rows())))
+        else:
+            self.counts_changed.emit(len(shown), self._list.apart.get(self._filter.scope, 0))
 
     @Slot()
     def open_columns(self) -> None:

@@ -13,6 +13,7 @@ from uprtracker.ui.part_geometry import PartGeometry
 from uprtracker.ui.row_list import named
 from uprtracker.ui.selection_edit import SelectionEdit
 from uprtracker.vocabulary.row_filter import RowFilter
+from uprtracker.vocabulary.scope import Scope
 
 
 class RecommendationsWiring(PageWiring):
@@ -167,6 +168,9 @@ class RecommendationsWiring(PageWiring):
 
     @Slot(object)
     def _mark_hits(self, row_filter: RowFilter) -> None:
+        if self.session is not None:
+            own = row_filter.scope is not Scope.REFERENCE
+            self.page.model.editable = own and not self.session.dossier.read_only
         self.feed.mark_hits(row_filter.search)
 
     @Slot(bool, bool)
