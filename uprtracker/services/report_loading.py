@@ -113,7 +113,9 @@ class ReportLoadingService:
         """The dossier as it is, or as its dated entries tell of a day."""
         row_filter, as_of, actor = request.row_filter, request.as_of, self._store.actor
         hits = find(session, row_filter.search, government=actor.sees_government)
-        everything = load_rows(session, as_of=as_of, today=self._store.today(), actor=actor)
+        everything = load_rows(
+            session, as_of=as_of, today=self._store.today(), actor=actor, scope=row_filter.scope
+        )
         rows = [r for r in everything if (hits is None or r.id in hits) and row_filter.accepts(r)]
         rows.sort(key=_list_order)
         return _Source(

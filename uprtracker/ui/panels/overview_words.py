@@ -115,11 +115,12 @@ def trend_note(snapshots: int) -> str:
 
 
 def dossier_words(info: DossierInfo) -> str:
-    """`Arvania · invented sample · cycle 3: A/HRC/0/00 · cycle 4: A/HRC/00/00`."""
+    """`Arvania · invented sample · cycle 3: A/HRC/0/00 · cycle 4: A/HRC/00/00`; other mechanisms are in none of the figures."""
     about = [info.called, _("invented sample")] if info.sample else [info.called]
     documents = [
         _("cycle {n}: {symbol}").format(n=d.cycle, symbol=d.symbol) if d.cycle else d.symbol
         for d in info.documents
+        if d.mechanism == "upr"
     ]
     return " · ".join(about + documents)
 
