@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -148,6 +149,17 @@ def test_a_file_of_another_kind_is_refused_and_the_next_one_is_read(
     window.exchange.merge_files([wrong, returned])
     qtbot.waitUntil(lambda: window.findChild(MergeDialog) is not None)
     assert not window.messages.isHidden()
+
+
+def test_a_workbook_that_is_dropped_is_merged_and_other_files_are_not(
+    window: MainWindow, returned: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table = tmp_path / "table.xlsx"
+    openpyxl.Workbook().save(table)
+    text = tmp_path / "text.docx"
+    text.write_bytes(b"")
+    assert window.exchange.take_returned([table, returned, text]) == [table, text]
+    qtbot.waitUntil(lambda: window.findChild(MergeDialog) is not None)
 
 
 def test_many_workbooks_are_made_at_once(

@@ -199,6 +199,15 @@ class ExchangeFlow(QObject):
         )
         self.merge_files(Path(name) for name in chosen)
 
+    def take_returned(self, paths: Iterable[Path]) -> list[Path]:
+        """Merge those of the dropped files that are workbooks which came back; what is left is something else."""
+        from uprtracker.services.returned_file import is_returned_workbook
+
+        dropped = list(paths)
+        returned = [path for path in dropped if self._session is not None and is_returned_workbook(path)]
+        self.merge_files(returned)
+        return [path for path in dropped if path not in returned]
+
     def merge_files(self, paths: Iterable[Path]) -> None:
         self._queue += list(paths)
         self._merge_next()

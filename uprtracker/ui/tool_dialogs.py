@@ -1,0 +1,55 @@
+"""Dialogs about the dossier as a whole and about the program: each is loaded when it is first wanted."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from uprtracker.ui.background import Background
+from uprtracker.ui.window_action import WindowActions
+
+if TYPE_CHECKING:
+    from uprtracker.ui.dossier_session import DossierSession
+
+
+class ToolDialogs(QObject):
+    """What the Tools and Help menus open."""
+
+    filter_requested = Signal(object)
+
+    def __init__(self, window: QWidget, background: Background, acts: WindowActions) -> None:
+        super().__init__(window)
+        self._window, self._background, self._acts = window, background, acts
+        self._session: DossierSession | None = None
+
+    def serve(self, session: "DossierSession | None") -> None:
+        """Show this dossier from now on."""
+        self._session = session
+
+    @Slot()
+    def show_institutions(self) -> None:
+        from uprtracker.ui.dialogs.institutions_dialog import InstitutionsDialog
+
+        if self._session is not None:
+            dialog = InstitutionsDialog(self._session, self._window)
+            dialog.filter_requested.connect(self.filter_requested)
+            dialog.open()
+
+    @Slot()
+    def show_texts(self) -> None:
+        from uprtracker.ui.dialogs.texts_dialog import TextsDialog
+
+        if self._session is not None:
+            TextsDialog(self._session, self._background, self._window).open()
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        from uprtracker.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self._acts, self._window).open()
+
+    @Slot()
+    def show_about(self) -> None:
+        from uprtracker.ui.dialogs.about_dialog import AboutDialog
+
+        AboutDialog(self._window).open()
