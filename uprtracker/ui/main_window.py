@@ -23,9 +23,11 @@ from uprtracker.ui.panels.welcome_page import WelcomePage
 from uprtracker.ui.panels.window_head import WindowHead
 from uprtracker.ui.panels.work_bar import WorkBar
 from uprtracker.ui.preferences import Preferences
+from uprtracker.ui.private_notes import PrivateNotes
 from uprtracker.ui.profile_choice import ProfileChoice
 from uprtracker.ui.report_flow import ReportFlow
 from uprtracker.ui.theme import THEMES, Appearance
+from uprtracker.ui.tool_dialogs import ToolDialogs
 from uprtracker.ui.window_action import WindowActions
 from uprtracker.ui.window_geometry import keep_window, restore_window
 from uprtracker.vocabulary.profile import Actor
@@ -74,6 +76,8 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage()
         self.pages = QStackedWidget()
         self.profiles = ProfileChoice(self)
+        self.private_notes = PrivateNotes(self)
+        self.tools = ToolDialogs(self, self.background, self.acts)
 
     def _lay_out(self) -> None:
         self.setWindowIcon(application_icon())
@@ -148,10 +152,11 @@ class MainWindow(QMainWindow):
             "close": self.close_dossier,
             "quit": self.close,
             "find": self._find,
-            "institutions": self._show_institutions,
-            "texts": self._show_texts,
-            "shortcuts": self._show_shortcuts,
-            "about": self._show_about,
+            "institutions": self.tools.show_institutions,
+            "texts": self.tools.show_texts,
+            "private_notes": self.private_notes.ask,
+            "shortcuts": self.tools.show_shortcuts,
+            "about": self.tools.show_about,
         }.items():
             self.acts[key].triggered.connect(slot)
         self.acts.recent_menu.aboutToShow.connect(self._fill_recent)
@@ -166,6 +171,7 @@ class MainWindow(QMainWindow):
         self.head.search.left.connect(workspace.recommendations.table.setFocus)
         workspace.page_shown.connect(self.head.pages.show_page)
         workspace.page_shown.connect(self.status.show_facts_of)
+        self.tools.filter_requested.connect(workspace.show_filtered)
         workspace.import_requested.connect(self.imports.choose_and_import)
         self.imports.recommendation_opened.connect(workspace.open_recommendation)
         workspace.recommendations.filter_changed.connect(self._show_filter)
@@ -193,6 +199,8 @@ class MainWindow(QMainWindow):
         self.imports.serve(session)
         self.reports.serve(session, Path(self.files.folder()))
         self.exchange.serve(session, Path(self.files.folder()))
+        self.private_notes.serve(session)
+        self.tools.serve(session)
         self.pages.setCurrentWidget(workspace)
         workspace.show_page("recommendations")
         workspace.serve(session)
@@ -217,7 +225,10 @@ class MainWindow(QMainWindow):
         self.imports.serve(None)
         self.reports.serve(None, Path())
         self.exchange.serve(None, Path())
+        self.private_notes.serve(None)
+        self.tools.serve(None)
         self.workspace.leave()
+        self.background.drop()
         session.close()
         self._show_welcome()
 
@@ -347,34 +358,6 @@ class MainWindow(QMainWindow):
         self.files.clear_recent()
         self.welcome.show_recent(())
 
-    @Slot()
-    def _show_institutions(self) -> None:
-        from uprtracker.ui.dialogs.institutions_dialog import InstitutionsDialog
-
-        if self.session is not None:
-            dialog = InstitutionsDialog(self.session, self)
-            dialog.filter_requested.connect(self.workspace.show_filtered)
-            dialog.open()
-
-    @Slot()
-    def _show_texts(self) -> None:
-        from uprtracker.ui.dialogs.texts_dialog import TextsDialog
-
-        if self.session is not None:
-            TextsDialog(self.session, self.background, self).open()
-
-    @Slot()
-    def _show_shortcuts(self) -> None:
-        from uprtracker.ui.dialogs.shortcuts_dialog import ShortcutsDialog
-
-        ShortcutsDialog(self.acts, self).open()
-
-    @Slot()
-    def _show_about(self) -> None:
-        from uprtracker.ui.dialogs.about_dialog import AboutDialog
-
-        AboutDialog(self).open()
-
     # what Qt tells
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -383,7 +366,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         urls = event.mimeData().urls()
-        self.imports.take_files([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        dropped = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        self.imports.take_files(self.exchange.take_returned(dropped))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         keep_window(self, self._preferences)
