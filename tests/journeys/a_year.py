@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 import uprtracker
 from tests.services.workbook_filling import answers_sheet, columns, fill
+from uprtracker.cli import main
 from uprtracker.vocabulary.status import Status
 
 JUSTICE, HEALTH, INTERIOR = "Ministry of Justice", "Ministry of Health", "Ministry of the Interior"
@@ -25,6 +27,18 @@ NHRI = {"profile": "nhri", "institution": "Human Rights Ombudsman", "by": "Revie
 AUTHORITY = ("--profile", "validator", "--by", "State Secretary")
 PARAGRAPHS = ("10 (d)", "2", "13")
 Run = Callable[..., tuple[int, str, str]]
+
+
+def runner(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs words as the command line does; gives exit status, standard output, standard error."""
+
+    def call(*words: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        status = main([str(word) for word in words])
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return call
 
 
 @dataclass

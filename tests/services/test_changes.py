@@ -117,6 +117,15 @@ def test_restricted_items_are_not_counted(frozen: Dossier, ids: dict[str, int]) 
     assert public.changes == ()
 
 
+def test_who_wrote_what_is_above_the_level_is_not_told(
+    frozen: Dossier, ids: dict[str, int], act_as: ActAs
+) -> None:
+    frozen.work.add_progress([ids["71.2"]], "Done", confidentiality=Confidentiality.PUBLIC)
+    act_as(Actor(Profile.SECRETARIAT, "Liaison to witnesses"))
+    frozen.work.add_progress([ids["71.2"]], "Quiet talks", confidentiality=Confidentiality.RESTRICTED)
+    assert told(frozen) == [("71.2", "progress", 0, 1, "Secretary")]
+
+
 def test_moments_in_the_wrong_order_are_refused(frozen: Dossier) -> None:
     with pytest.raises(UserError, match="earlier one first"):
         frozen.changes.between("2999-01-01")

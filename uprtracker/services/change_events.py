@@ -53,13 +53,21 @@ def events_after(session: Session, at: datetime) -> list[Event]:
     return _events(session, Batch.at > at)
 
 
-def attributed(session: Session, changes: Sequence[Change], until: datetime) -> tuple[Change, ...]:
-    """The changes with the person and time of the latest entry that moved their field by then."""
+def attributed(
+    session: Session, changes: Sequence[Change], until: datetime, level: Confidentiality
+) -> tuple[Change, ...]:
+    """The changes with the person and time of the latest entry that moved their field by then.
+
+    Entries above `level` did not move what is counted, and who wrote them is nobody's to read.
+    """
+    hidden = _above(session, level)
     ids = _ids(session, {change.uid for change in changes})
     events: dict[int, list[Event]] = {}
     for chunk in in_chunks(sorted(ids.values())):
         of_these = HistoryEntry.recommendation_id.in_(chunk)
         for event in _events(session, of_these, Batch.at <= until):
+            if event.entity_uid in hidden:
+                continue
             events.setdefault(event.recommendation_id, []).append(event)
     return tuple(_with_author(change, events.get(ids.get(change.uid, 0), ())) for change in changes)
 
@@ -91,6 +99,16 @@ def entered(session: Session, events: Iterable[Event], level: Confidentiality) -
             if (tables[kind], uid) in created:
                 found[kind, created[tables[kind], uid]] += 1
     return found
+
+
+def _above(session: Session, level: Confidentiality) -> set[str]:
+    """The uids of progress entries and items of evidence that are above a level."""
+    above = [each for each in Confidentiality if not each.visible_to(level)]
+    statements = (
+        select(ProgressEntry.uid).where(ProgressEntry.confidentiality.in_(above)),
+        select(Evidence.uid).where(Evidence.confidentiality.in_(above)),
+    )
+    return {uid for statement in statements for uid in session.scalars(statement)}
 
 
 def _events(session: Session, *conditions: ColumnElement[bool]) -> list[Event]:

@@ -55,7 +55,7 @@ class ChangesService:
                     )
                 )
             changes = compare(self._states(session, first, level), self._states(session, last, level))
-            return ChangeReport(first, last, attributed(session, changes, last.at))
+            return ChangeReport(first, last, attributed(session, changes, last.at, level))
 
     def last_snapshot(self, until: str = "") -> str:
         """The name of the latest snapshot before `until`, which a change report is about unless told otherwise."""
