@@ -60,3 +60,26 @@ def test_tasks_are_done_one_after_another(background: Background, qtbot: QtBot) 
     with qtbot.waitSignal(tasks[-1].ended):
         pass
     assert done == [0, 1, 2, 3, 4]
+
+
+def test_what_is_dropped_has_ended_or_never_begins(background: Background, qtbot: QtBot) -> None:
+    begun, go_on, done = threading.Event(), threading.Event(), []
+
+    def first() -> None:
+        begun.set()
+        go_on.wait(5)
+        done.append("first")
+
+    tasks = [background.run("One…", first), background.run("Two…", lambda: done.append("second"))]
+    told: list[object] = []
+    for task in tasks:
+        task.finished.connect(told.append)
+    assert begun.wait(5)
+    threading.Timer(0.2, go_on.set).start()
+    background.drop()
+    assert done == ["first"]
+    with qtbot.waitSignal(background.run("Three…", lambda: done.append("third")).finished):
+        pass
+    assert done == ["first", "third"]
+    assert told == []
+    assert not background.busy

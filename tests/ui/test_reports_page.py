@@ -18,6 +18,7 @@ from uprtracker.services.dossier import Dossier
 from uprtracker.ui import report_work
 from uprtracker.ui.dialogs.replace_dialog import ReplaceDialog
 from uprtracker.ui.main_window import MainWindow
+from uprtracker.ui.panels.briefing_page import BriefingPage
 from uprtracker.ui.panels.reports_page import ReportsPage
 from uprtracker.ui.wiring.reports_wiring import ReportsWiring
 from uprtracker.vocabulary.confidentiality import Confidentiality
@@ -97,6 +98,18 @@ def test_what_a_pack_lacks_is_listed(window: MainWindow, page: ReportsPage, qtbo
     assert page.lacks.isVisible()
     assert page.lacks.list.count() > 0
     assert page.options.sheets.isVisible()
+    page.lacks.list.itemActivated.emit(page.lacks.list.item(0))
+    assert window.workspace.page("briefing").isVisible()
+
+
+def test_the_pack_is_previewed_from_the_page_on_which_it_is_written(
+    window: MainWindow, page: ReportsPage, qtbot: QtBot
+) -> None:
+    window.workspace.show_page("briefing")
+    cast("BriefingPage", window.workspace.page("briefing")).export_requested.emit()
+    wait_for(window, qtbot)
+    assert page.isVisible()
+    assert page.product.product().id == "briefing-pdf"
 
 
 def test_characters_without_a_glyph_are_listed_and_replaced(

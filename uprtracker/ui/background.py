@@ -58,7 +58,9 @@ class Task(QObject):
         self._stop.set()
 
     def carry_out(self) -> Outcome:
-        """Do the work in the calling thread."""
+        """Do the work in the calling thread; nothing where it was cancelled before its turn came."""
+        if self.cancelled:
+            return Outcome()
         try:
             return Outcome(result=self._work())
         except UserError as refusal:
@@ -94,7 +96,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._waiting = 0
+        self._tasks: list[Task] = []
         self._thread = QThread(self)
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
@@ -127,7 +129,7 @@ class Background(QObject):
             has_dialog=has_dialog,
             parent=self,
         )
-        self._waiting += 1
+        self._tasks.append(task)
         self.started.emit(task)
         self._wanted.emit(task)
         return task
@@ -135,7 +137,16 @@ class Background(QObject):
     @property
     def busy(self) -> bool:
         """Whether anything is being done or waits for its turn."""
-        return self._waiting > 0
+        return bool(self._tasks)
+
+    def drop(self) -> None:
+        """Wait for what is being done and forget all that waits: what it works with is closed next."""
+        for task in self._tasks:
+            task.cancel()
+        self.stop()
+        if self._tasks:
+            # those that had not begun are passed over, and end
+            self._thread.start()
 
     def stop(self) -> None:
         """Wait for what is being done, then end the thread."""
@@ -144,5 +155,5 @@ class Background(QObject):
 
     @Slot(object, object)
     def _tell(self, task: Task, outcome: Outcome) -> None:
-        self._waiting -= 1
+        self._tasks.remove(task)
         task.tell(outcome)

@@ -12,10 +12,11 @@ from PySide6.QtPrintSupport import QPrinter
 
 from uprtracker.errors import UserError
 from uprtracker.exporters.catalogue import Product, export, statement
-from uprtracker.i18n import _, speaking
+from uprtracker.i18n import _
 from uprtracker.ui.pdf_pages import PageSize, page_image, page_sizes
 from uprtracker.vocabulary.briefing import briefing
 from uprtracker.vocabulary.briefing_missing import missing
+from uprtracker.vocabulary.briefing_text import TextKey
 from uprtracker.vocabulary.read_model import ReportData
 from uprtracker.vocabulary.report_request import ReportRequest
 
@@ -27,10 +28,18 @@ _PRINTED_DPI = 300
 
 
 @dataclass(frozen=True)
+class Lack:
+    """One sentence about what is missing; `target` is the text of the pack that mends it, a key or a question's id."""
+
+    words: str
+    target: TextKey | int | None = None
+
+
+@dataclass(frozen=True)
 class Preview:
     """What is shown before anything is saved. `pdf` is empty for products of other formats.
 
-    `lacks` are sentences about what the reader will miss: texts that nobody has written, characters without a glyph.
+    `lacks` are what the reader will miss: texts that nobody has written, characters without a glyph.
     `characters` are those with their first places, whether or not something is printed for them.
     """
 
@@ -39,7 +48,7 @@ class Preview:
     data: ReportData
     statement: tuple[str, ...]
     remark: str
-    lacks: tuple[str, ...]
+    lacks: tuple[Lack, ...]
     characters: tuple[tuple[str, str], ...] = ()
     pdf: bytes = b""
     pages: tuple[PageSize, ...] = ()
@@ -131,19 +140,25 @@ def _made_pdf(product: Product, data: ReportData, request: ReportRequest) -> byt
         return path.read_bytes()
 
 
-def _unwritten(data: ReportData) -> tuple[str, ...]:
+def _unwritten(data: ReportData) -> tuple[Lack, ...]:
     if data.briefing is None:
         return ()
-    with speaking(data.language):
-        lacking = missing(briefing(data))
-    return tuple(_("{what}: {where}").format(what=each.what, where=each.where) for each in lacking)
-
-
-def _without_glyph(characters: tuple[tuple[str, str], ...], request: ReportRequest) -> tuple[str, ...]:
-    """A sentence for each character that would be printed as its code in brackets."""
-    mended = dict(request.instead)
+    lacking = missing(briefing(data))
     return tuple(
-        _("No letter for {character}: {where}").format(character=named_character(character), where=place)
+        Lack(
+            _("{what}: {where}").format(what=each.what, where=each.where),
+            each.question_id if each.key is None else each.key,
+        )
+        for each in lacking
+    )
+
+
+def _without_glyph(characters: tuple[tuple[str, str], ...], request: ReportRequest) -> tuple[Lack, ...]:
+    """One for each character that would be printed as its code in brackets."""
+    mended = dict(request.instead)
+    words = _("No letter for {character}: {where}")
+    return tuple(
+        Lack(words.format(character=named_character(character), where=place))
         for character, place in characters
         if character not in mended
     )

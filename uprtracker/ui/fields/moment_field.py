@@ -1,7 +1,7 @@
 """A state of the dossier: as it is now, as it stood on a day, or as it was stored in a snapshot."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from uprtracker.ui.fields.date_field import DateField
 from uprtracker.ui.fields.day_text import long_day
 from uprtracker.ui.fields.quiet_combo_box import QuietComboBox
 
+_A_YEAR = timedelta(days=365)
 _NOW, _DAY, _SNAPSHOT = "now", "day", "snapshot "
 
 
@@ -49,7 +50,8 @@ class MomentField(QWidget):
         self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
         self.kind.blockSignals(False)
         if self.date.day() is None and today != date.min:
-            self.date.set_day(today)
+            # changes since today would be none
+            self.date.set_day(today if self._now else today - _A_YEAR)
         self.date.setVisible(self.kind.currentData() == _DAY)
 
     def choose_day(self, day: date) -> None:

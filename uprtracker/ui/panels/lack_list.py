@@ -2,23 +2,28 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from uprtracker.i18n import _, ngettext
 from uprtracker.ui.fields.link_button import LinkButton
 from uprtracker.ui.panels.section import column
 from uprtracker.ui.plain_label import PlainLabel, tooltip
+from uprtracker.ui.report_work import Lack
 from uprtracker.ui.theme import current_theme
 
 _LINE, _MOST_LINES = 24, 8
 
 
 class LackList(QWidget):
-    """Hidden where there is nothing to say."""
+    """Hidden where there is nothing to say; Enter and a double click tell where something missing is written."""
+
+    opened = Signal(object)
+    """The target of a `Lack`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lacks: tuple[Lack, ...] = ()
         self._remark = PlainLabel("", "caption", wrap=True)
         self._title = PlainLabel("", "heading", wrap=True)
         self.list = QListWidget()
@@ -32,8 +37,9 @@ class LackList(QWidget):
             lines.addWidget(part)
         lines.addWidget(self.replace, alignment=Qt.AlignmentFlag.AlignLeft)
         self.setLayout(lines)
+        self.list.itemActivated.connect(self._open)
 
-    def show_lacks(self, lacks: Sequence[str], remark: str, *, replaceable: bool = False) -> None:
+    def show_lacks(self, lacks: Sequence[Lack], remark: str, *, replaceable: bool = False) -> None:
         """Show sentences about what is missing, and the remark that the product makes about itself."""
         self.replace.setVisible(replaceable)
         self._remark.setText(remark)
@@ -43,9 +49,16 @@ class LackList(QWidget):
         self._title.setText(words.format(n=count))
         self._title.setVisible(bool(lacks))
         self.list.setVisible(bool(lacks))
+        self._lacks = tuple(lacks)
         self.list.clear()
         for lack in lacks:
-            item = QListWidgetItem(lack, self.list)
-            item.setToolTip(tooltip(lack))
+            item = QListWidgetItem(lack.words, self.list)
+            item.setToolTip(tooltip(lack.words))
         self.list.setFixedHeight(current_theme().px(_LINE) * min(max(count, 1), _MOST_LINES) + 6)
         self.setVisible(bool(lacks or remark or replaceable))
+
+    @Slot(QListWidgetItem)
+    def _open(self, item: QListWidgetItem) -> None:
+        target = self._lacks[self.list.row(item)].target
+        if target is not None:
+            self.opened.emit(target)

@@ -1,5 +1,7 @@
 """The briefing page, joined to the dossier: the pack as the government may see it, and the texts written for it."""
 
+from PySide6.QtCore import Slot
+
 from uprtracker.errors import UserError
 from uprtracker.services import permission
 from uprtracker.ui.commands.briefing_editing import BriefingEditing
@@ -19,8 +21,12 @@ class BriefingWiring(PageWiring):
         page = BriefingPage()
         page.recommendation_opened.connect(self.workspace.open_recommendation)
         page.import_requested.connect(self.workspace.import_requested)
-        page.export_requested.connect(self.workspace.acts["export"].trigger)
+        page.export_requested.connect(self._preview)
         return page
+
+    @Slot()
+    def _preview(self) -> None:
+        self.workspace.show_report("briefing-pdf")
 
     def serve(self, session: DossierSession) -> None:
         super().serve(session)

@@ -1,6 +1,7 @@
 """The page of reports, joined to the dossier: previews are made in the background, the latest wish first."""
 
 from threading import Event
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -15,6 +16,10 @@ from uprtracker.ui.page_wiring import PageWiring
 from uprtracker.ui.panels.reports_page import ReportsPage
 from uprtracker.ui.pdf_pages import PagePicture, page_picture
 from uprtracker.ui.report_work import Preview
+from uprtracker.vocabulary.briefing_text import TextKey
+
+if TYPE_CHECKING:  # loaded when the page is first seen
+    from uprtracker.ui.panels.briefing_page import BriefingPage
 
 _PAUSE_MS = 250
 
@@ -38,9 +43,14 @@ class ReportsWiring(PageWiring):
         page.save_requested.connect(self._save)
         page.save_pdf_requested.connect(self._save)
         page.print_requested.connect(self._print)
+        page.lacks.opened.connect(self._open_field)
         page.replace_requested.connect(self._ask_replacements)
         page.summary.status.opened.connect(self.workspace.show_filtered)
         return page
+
+    def choose(self, product: str) -> None:
+        """Show the preview of a product, by its name on the command line."""
+        self.page.product.choose(product)
 
     def read(self) -> None:
         listed = self.workspace.recommendations
@@ -107,6 +117,12 @@ class ReportsWiring(PageWiring):
     def _end(self) -> None:
         if self._is_current() and self._stop.is_set():
             self.page.say(_("Stopped; change an option to make the preview again."))
+
+    @Slot(object)
+    def _open_field(self, target: TextKey | int) -> None:
+        """Go where a text of the pack is written."""
+        self.workspace.show_page("briefing")
+        cast("BriefingPage", self.workspace.page("briefing")).open_field(target)
 
     @Slot()
     def _ask_replacements(self) -> None:
