@@ -373,6 +373,6 @@ class MainWindow(QMainWindow):
         keep_window(self, self._preferences)
         if self.session is not None:
             self.workspace.list.places.keep()
-        self.background.stop()
         self.close_dossier()
+        self.background.stop()
         super().closeEvent(event)
