@@ -134,6 +134,7 @@ def test_pledges_are_of_their_own_kind(tmp_path: Path) -> None:
     [
         ["State under Review", "Rgrp", "Org", "Voluntary Pledge", "Action", "Issue", "Session"],
         ["SuR", "Rgrp", "Org", "Pledge", "Action", "Issue", "Session"],
+        ["State", "Region", "Organisations", "Pledge", "Action", "Issues", "Session"],
     ],
 )
 def test_a_file_of_pledges_alone(tmp_path: Path, headers: list[str]) -> None:

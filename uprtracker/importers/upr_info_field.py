@@ -50,6 +50,7 @@ _NEEDED = frozenset((Field.STATE, Field.TEXT))
 _TELLING = frozenset((Field.ACTION, Field.ISSUES, Field.ID))
 # A column of numbers is in no export of UPR Info; a table that has one is somebody's own.
 _NUMBER = frozenset(("number", "no", "reference", "recommendationnumber", "code", "para", "paragraph"))
+_ANY_STATE = ("state", "country")
 _ROWS_ABOVE_A_HEADER = 10
 
 Columns = dict[Field, int]
@@ -82,8 +83,10 @@ def find_header(sheet: Sheet) -> Header | None:
 def columns_of(names: Sequence[str]) -> Columns:
     """The column of each field; a second column named as the State under review is the recommending State's."""
     columns: Columns = {}
+    # a pledge is the State's own: its table need not say whose State is meant
+    plain_state = Field.STATE if any("pledge" in _letters(name) for name in names) else None
     for at, name in enumerate(names):
-        field = field_named(name)
+        field = field_named(name) or (plain_state if _letters(name) in _ANY_STATE else None)
         if field is Field.STATE and field in columns:
             field = Field.RECOMMENDING
         if field and field not in columns:
