@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import select
 from uprtracker.ui.main_window import MainWindow
+from uprtracker.ui.page_registry import PAGES
 from uprtracker.ui.window_action import action_specs, menu_plan
 
 ROLES = QAccessible.Role
@@ -66,7 +67,21 @@ def test_every_control_of_the_welcome_page_has_a_name(empty_window: MainWindow) 
     assert unnamed(empty_window) == []
 
 
-@pytest.mark.parametrize("key", ["shortcuts", "about", "snapshot", "lead", "due", "annotate"])
+@pytest.mark.parametrize("key", [page.key for page in PAGES])
+def test_every_control_of_a_page_has_a_name(window: MainWindow, key: str, qtbot: QtBot) -> None:
+    window.workspace.show_page(key)
+    qtbot.waitUntil(lambda: not window.background.busy)
+    qtbot.wait(60)
+    assert unnamed(window) == []
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("shortcuts", "about", "snapshot", "lead", "due", "annotate"),
+        *("supporting", "measure", "evidence", "same", "institutions", "workbooks", "copy_out"),
+    ],
+)
 def test_every_control_of_a_dialog_has_a_name(window: MainWindow, key: str, qtbot: QtBot) -> None:
     select(window, "115.8", "115.9")
     window.acts[key].trigger()
@@ -96,7 +111,7 @@ def test_access_keys_are_unique_in_each_menu() -> None:
     specs = action_specs()
     titles = [access_key(title) for title, _keys in menu_plan()]
     assert len(set(titles)) == len(titles)
-    submenus = {"recent": "r", "statuses": "s"}
+    submenus = {"recent": "r", "statuses": "s", "languages": "n"}
     for title, keys in menu_plan():
         used = [submenus.get(key) or access_key(specs[key].words) for key in keys if key]
         assert len(set(used)) == len(used), (title, used)

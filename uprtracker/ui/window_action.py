@@ -175,7 +175,7 @@ class WindowActions(QObject):
         self._actions = {key: _made(window, key, spec) for key, spec in action_specs().items()}
         self.recent_menu = QMenu(_("Open &recent"), window)
         self.status_menu = QMenu(_("Set &status"), window)
-        self.language_menu = QMenu(_("Lan&guage"), window)
+        self.language_menu = QMenu(_("La&nguage"), window)
         for code in LANGUAGES:
             self.language_menu.addAction(OWN_NAMES[code]).setData(code)
         self._statuses = _status_actions(self.status_menu)
