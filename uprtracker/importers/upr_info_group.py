@@ -57,6 +57,9 @@ class GroupReading(NamedTuple):
     notices: tuple[str, ...]
 
 
+_OF_NOBODY: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] = ((), (), ())
+
+
 def read_group(
     rows: Sequence[Row], state_iso3: str, file: str, order: int, words: str | None = None
 ) -> GroupReading:
@@ -68,11 +71,16 @@ def read_group(
     first = rows[0]
     text = one_line(plain(first.text))
     pledge = first.is_pledge
-    states, names, doubts = ((), (), ()) if pledge else _recommending(tuple(row.recommending for row in rows))
     position, word = _position(first.response)
-    if not pledge:
-        doubts = (*doubts, *doubt.about_position(position, word))
-    doubts = (*doubts, *doubt.about_text(text))
+    if pledge:
+        states, names, doubts = _OF_NOBODY
+    else:
+        cells = (first.recommending,) if len(rows) == 1 else tuple(row.recommending for row in rows)
+        states, names, doubts = _recommending(cells)
+        if position is Position.UNKNOWN:
+            doubts = (*doubts, *doubt.about_position(position, word))
+    if not text or "\ufffd" in text:
+        doubts = (*doubts, *doubt.about_text(text))
     record = ParsedRecommendation(
         number="",
         part="",
@@ -156,11 +164,11 @@ def _action(printed: str) -> int | None:
 
 def _aliases(rows: Sequence[Row], state_iso3: str, text: str) -> tuple[tuple[str, str], ...]:
     first = rows[0]
-    aliases = [text_alias(state_iso3, first.session or first.cycle, text)]
-    for row in rows:
-        if row.identifier and (page := _ENTITY_PAGE.search(row.identifier)):
-            aliases.append(("upr_info", page[0].rstrip("/")))
-    return tuple(aliases)
+    by_wording = text_alias(state_iso3, first.session or first.cycle, text)
+    if not any(row.identifier for row in rows):
+        return (by_wording,)
+    pages = (_ENTITY_PAGE.search(row.identifier) for row in rows)
+    return (by_wording, *(("upr_info", page[0].rstrip("/")) for page in pages if page))
 
 
 def _about_differences(rows: Sequence[Row], names: tuple[str, ...]) -> list[str]:
