@@ -5,8 +5,12 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from uprtracker.i18n import _, ngettext
 from uprtracker.ui.panels.filter_bar import FilterBar
+from uprtracker.ui.panels.section import indented
 from uprtracker.ui.report_scope import ReportScope
+from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.row_filter import RowFilter
+
+_INDENT = 22
 
 
 class ReportRows(QWidget):
@@ -25,7 +29,7 @@ class ReportRows(QWidget):
         self.filter.setObjectName("report_filter")
         self.filter.setProperty("rule", "")
         self.filter.columns_button.hide()
-        self.filter.layout().setContentsMargins(22, 0, 0, 0)
+        self.filter.layout().setContentsMargins(0, 0, 0, 0)
         group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -33,7 +37,7 @@ class ReportRows(QWidget):
         for button in (self.everything, self.only_shown, self.chosen):
             group.addButton(button)
             column.addWidget(button)
-        column.addWidget(self.filter)
+        column.addLayout(indented(self.filter, current_theme().px(_INDENT)))
         self.setFocusProxy(self.everything)
         self.everything.setChecked(True)
         self.filter.hide()
