@@ -15,6 +15,10 @@ from uprtracker.services.progress import SILENT, Progress
 from uprtracker.services.text_plan import SOURCE as TEXT_SOURCE
 from uprtracker.services.text_plan import TextPlan
 
+_MOST_CHANGES = 20
+"""So many changed recommendations are printed to a person one by one."""
+_BETWEEN = "; "
+
 
 def import_files(arguments: argparse.Namespace) -> int:
     """Each file is its own action; one refused does not hold back the others, and makes the exit status 2."""
@@ -98,12 +102,24 @@ def _print_plan(plan: ImportPlan) -> None:
                 **{key: result[key] for key in ("read", "new", "changed", "equal", "in_doubt")}
             )
         )
-    for record in plan.of_kind("changed"):
+    changed = plan.of_kind("changed")
+    for record in changed[:_MOST_CHANGES]:
         for field, before, after in record.differences:
-            print(f"  {record.record.label} {field}: {before or '-'} -> {after}")
+            print(f"  {record.record.label} {field}: {_change_in_words(before, after)}")
+    if len(changed) > _MOST_CHANGES:
+        print("  " + _("and {n} more").format(n=len(changed) - _MOST_CHANGES))
     for record in plan.of_kind("in_doubt"):
         print(f"  {record.record.label}: {record.record.in_doubt} ({record.record.place.where})")
     _print_warnings(result)
+
+
+def _change_in_words(before: str, after: str) -> str:
+    """What a list gained, or both values."""
+    there = before.split(_BETWEEN) if before else []
+    now = after.split(_BETWEEN)
+    if there and now[: len(there)] == there:
+        return "+ " + _BETWEEN.join(dict.fromkeys(now[len(there) :]))
+    return f"{before or '-'} -> {after}"
 
 
 def _print_questions(plan: ImportPlan) -> None:
