@@ -111,7 +111,8 @@ class ImportingFilesService:
         except DoubtError as doubt:
             return PlannedFile(path, refusal=str(doubt), needs_columns=True)
         except UserError as refusal:
-            return PlannedFile(path, refusal=str(refusal))
+            # what a person said of its columns may be what is wrong
+            return PlannedFile(path, refusal=str(refusal), needs_columns=mapping is not None)
 
     def _planned(self, file: PlannedFile) -> PlannedFile:
         if file.read is None:
