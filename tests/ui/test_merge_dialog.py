@@ -122,11 +122,29 @@ def test_a_part_is_not_taken_without_its_whole(
 ) -> None:
     book = hand_out(dossier, JUSTICE, tmp_path / "book.xlsx")
     fill(book, {led[0].label: {"measure": "Training", "measure_state": "Planned"}})
-    dialog = MergeDialog(dossier.merging.plan(book), window)
+    dialog = MergeDialog(dossier.merging.plan(book), dossier.store.today(), window)
     assert [cell.field for cell in dialog.taken()] == ["measure", "measure_state"]
     whole = next(cell for cell in dialog.model.items() if cell.field == "measure")
     dialog.model.tick([whole], False)
     assert dialog.taken() == []
+
+
+def test_the_comparison_is_kept_as_a_workbook(
+    window: MainWindow, returned: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = merging(window, returned, qtbot)
+    report = dialog.report()
+    assert sorted((row.happened, row.decision) for row in report.rows) == [
+        ("Changed by them", "taken"),
+        ("Emptied by them", "left"),
+        ("In conflict", "left"),
+    ]
+    with qtbot.waitSignal(window.exchange.sent):
+        window.exchange.save_report(report, tmp_path / "comparison.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "comparison.xlsx")
+    cells = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert {row.theirs for row in report.rows if row.theirs != "-"} <= cells
+    assert {"In conflict", "It left with", "They say"} <= cells
 
 
 def test_what_only_we_changed_has_no_box(
@@ -134,7 +152,7 @@ def test_what_only_we_changed_has_no_box(
 ) -> None:
     book = hand_out(dossier, JUSTICE, tmp_path / "book.xlsx")
     dossier.tracking.set_status([led[0].id], Status.CONTINUOUS, comment="Ours")
-    dialog = MergeDialog(dossier.merging.plan(book), window)
+    dialog = MergeDialog(dossier.merging.plan(book), dossier.store.today(), window)
     dialog.tick_all.click()
     assert {cell.kind for cell in dialog.model.items()} == {Kind.OURS}
     assert dialog.model.ticked() == []

@@ -10,6 +10,7 @@ from uprtracker.errors import UserError
 from uprtracker.exporters.purpose import Purpose
 from uprtracker.exporters.whole_file import check_target, write_whole
 from uprtracker.i18n import N_, _, speaking
+from uprtracker.vocabulary.merge_report import MergeReport
 from uprtracker.vocabulary.ministry_sheet import MinistrySheet
 from uprtracker.vocabulary.read_model import ReportData
 
@@ -231,3 +232,10 @@ def export_ministry_workbook(sheet: MinistrySheet, target: Path) -> None:
     write_whole(
         target, ".xlsx", _("Ministry workbook"), lambda unfinished: write_ministry_workbook(sheet, unfinished)
     )
+
+
+def export_merge_report(report: MergeReport, target: Path) -> None:
+    """Keep the comparison behind a merge as a workbook, under the same promise."""
+    from uprtracker.exporters.merge_report import write_merge_report
+
+    write_whole(target, ".xlsx", _("Comparison"), lambda unfinished: write_merge_report(report, unfinished))

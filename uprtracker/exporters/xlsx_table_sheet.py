@@ -46,6 +46,11 @@ _WIDTHS = {
     "after": 20.0,
     "by": 24.0,
     "at": 12.0,
+    "field": 20.0,
+    "base": 34.0,
+    "ours": 34.0,
+    "theirs": 34.0,
+    "decision": 10.0,
 }
 _USUAL_WIDTH = 16.0
 _FIRST_DXF_FORMAT = 200

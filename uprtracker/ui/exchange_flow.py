@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from uprtracker.i18n import _, ngettext
 from uprtracker.services.change import ChangeSet
 from uprtracker.ui.background import Background, Task
+from uprtracker.vocabulary.merge_report import MergeReport
 from uprtracker.vocabulary.package import GovernmentItem, PackageMade
 
 if TYPE_CHECKING:  # loaded when something is sent or comes back, so that the window appears at once
@@ -228,10 +229,36 @@ class ExchangeFlow(QObject):
         from uprtracker.ui.dialogs.merge_dialog import MergeDialog
 
         if self._session is not None:
-            dialog = MergeDialog(plan, self._window)
+            dialog = MergeDialog(plan, self._session.today(), self._window)
+            dialog.report_requested.connect(self._keep_report)
             dialog.answered.connect(self._merge)
             dialog.rejected.connect(self._merge_next)
             dialog.open()
+
+    @Slot(object)
+    def _keep_report(self, report: MergeReport) -> None:
+        """Ask where the comparison is to be kept."""
+        stem = _("Comparison of {file}").format(file=Path(report.file).stem)
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._window,
+            _("Save this comparison"),
+            str(free_name(self._folder, stem, ".xlsx")),
+            _("Excel workbooks (*.xlsx)"),
+        )
+        if chosen:
+            self.save_report(report, Path(chosen))
+
+    def save_report(self, report: MergeReport, target: Path) -> None:
+        """Write a comparison in the background."""
+
+        def write() -> Path:
+            from uprtracker.exporters.catalogue import export_merge_report
+
+            export_merge_report(report, target)
+            return target
+
+        task = self._run(_("Making {name}…").format(name=target.name), write)
+        task.finished.connect(self._tell_copy)
 
     @Slot(object)
     def _merge(self, answer: "MergeAnswer") -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from uprtracker.i18n import _, ngettext
+from uprtracker.i18n import _, current_language, ngettext
 from uprtracker.services.merge_cells import PARTS
 from uprtracker.services.merge_plan import Kind, MergePlan, PlannedCell
 from uprtracker.services.merging import Side
@@ -22,13 +23,14 @@ from uprtracker.ui.charts.writing import PAD
 from uprtracker.ui.dialogs.dialog_size import open_at_size
 from uprtracker.ui.dialogs.import_summary import NoticeList
 from uprtracker.ui.dialogs.merge_pane import MergePane
-from uprtracker.ui.dialogs.merge_words import DECIDED, field_words, kind_words, value_words
+from uprtracker.ui.dialogs.merge_words import DECIDED, field_words, kind_words, report_row, value_words
 from uprtracker.ui.fields.link_button import LinkButton
 from uprtracker.ui.item_models.item_table_model import ItemColumn, ItemTableModel
 from uprtracker.ui.item_table import ItemTable
 from uprtracker.ui.panels.key_figures import KeyFigure, KeyFigures
 from uprtracker.ui.panels.section import column
 from uprtracker.ui.plain_label import ElidedLabel, PlainLabel
+from uprtracker.vocabulary.merge_report import MergeReport
 
 _SIZE = (1120, 760)
 
@@ -45,14 +47,16 @@ class MergeDialog(QDialog):
     """`answered` carries a `MergeAnswer`. What they changed is ticked; conflicts and emptied cells are not, by itself."""
 
     answered = Signal(object)
+    report_requested = Signal(object)
+    """A `MergeReport` of what is shown and ticked now is to be kept as a file."""
 
-    def __init__(self, plan: MergePlan, parent: QWidget | None = None) -> None:
+    def __init__(self, plan: MergePlan, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("merge_dialog")
         self.setModal(True)
         self.setWindowTitle(_("Merge {file}").format(file=plan.path.name))
-        self._plan = plan
+        self._plan, self._today = plan, today
         self._cells = [cell for cell in plan.cells if cell.kind is not Kind.SAME]
         self._kind = ""
         self.figures = KeyFigures()
@@ -68,6 +72,7 @@ class MergeDialog(QDialog):
         self.table.setObjectName("merge_table")
         self.pane = MergePane()
         self.tick_all, self.tick_none = LinkButton(_("Tick all shown")), LinkButton(_("Tick none shown"))
+        self.keep = LinkButton(_("Save this comparison…"))
         self.agree = QPushButton()
         self._lay_out()
         self._connect()
@@ -100,9 +105,8 @@ class MergeDialog(QDialog):
 
     def _lay_out(self) -> None:
         plan = self._plan
-        notices = [(notice.where, notice.message) for notice in (*plan.in_doubt, *plan.warnings)]
         self.notices.setAccessibleName(_("To know about this file"))
-        self.notices.show_notices(notices)
+        self.notices.show_notices(_notices(plan))
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setHandleWidth(1)
         parts.setChildrenCollapsible(False)
@@ -120,6 +124,7 @@ class MergeDialog(QDialog):
         foot.setSpacing(12)
         foot.addWidget(self.tick_all)
         foot.addWidget(self.tick_none)
+        foot.addWidget(self.keep)
         foot.addStretch()
         foot.addWidget(buttons)
         above, below = column(4), column(8)
@@ -144,6 +149,7 @@ class MergeDialog(QDialog):
         self.table.current_changed.connect(self.pane.show_cell)
         self.tick_all.clicked.connect(self._tick_all)
         self.tick_none.clicked.connect(self._tick_none)
+        self.keep.clicked.connect(self._keep)
 
     @Slot()
     def _tick_all(self) -> None:
@@ -152,6 +158,22 @@ class MergeDialog(QDialog):
     @Slot()
     def _tick_none(self) -> None:
         self.model.tick(self.model.items(), False)
+
+    @Slot()
+    def _keep(self) -> None:
+        self.report_requested.emit(self.report())
+
+    def report(self) -> MergeReport:
+        """The comparison with what is decided now, in the language of the screen."""
+        plan, taken = self._plan, {cell.key for cell in self.taken()}
+        return MergeReport(
+            file=plan.path.name,
+            about=(plan.ministry, _about(plan), f"SHA-256 {plan.sha256}"),
+            notices=tuple(": ".join(filter(None, notice)) for notice in _notices(plan)),
+            rows=tuple(report_row(cell, taken=cell.key in taken) for cell in self._cells),
+            made_on=self._today,
+            language=current_language(),
+        )
 
     @Slot()
     def _count(self) -> None:
@@ -176,6 +198,11 @@ def _about(plan: MergePlan) -> str:
     read = ngettext("{n} recommendation read", "{n} recommendations read", plan.read).format(n=plan.read)
     missing = ngettext("{n} did not come back", "{n} did not come back", plan.missing).format(n=plan.missing)
     return " · ".join((plan.path.name, read, *([missing] if plan.missing else [])))
+
+
+def _notices(plan: MergePlan) -> list[tuple[str, str]]:
+    """What waits for a person, then what is only to be known: where it is, and the sentence."""
+    return [(notice.where, notice.message) for notice in (*plan.in_doubt, *plan.warnings)]
 
 
 def _figures(cells: list[PlannedCell]) -> list[KeyFigure]:

@@ -6,6 +6,7 @@ from datetime import date
 from uprtracker.i18n import _
 from uprtracker.services.merge_plan import Kind, PlannedCell, printed
 from uprtracker.ui.fields.day_text import short_day
+from uprtracker.vocabulary.merge_report import MergeReportRow
 from uprtracker.vocabulary.ministry_sheet import BY_KEY
 
 DECIDED = (Kind.THEIRS, Kind.CONFLICT, Kind.CLEARED)
@@ -47,3 +48,17 @@ def value_words(cell: PlannedCell, value: str) -> str:
     with suppress(ValueError):
         return short_day(date.fromisoformat(value))
     return printed(cell.field, value) or "-"
+
+
+def report_row(cell: PlannedCell, *, taken: bool) -> MergeReportRow:
+    """A cell as it is kept on paper."""
+    decided = _("taken") if taken else _("left")
+    return MergeReportRow(
+        number=cell.number,
+        field=field_words(cell.field),
+        base=value_words(cell, cell.base),
+        ours=value_words(cell, cell.ours),
+        theirs=value_words(cell, cell.theirs),
+        happened=kind_words(cell.kind),
+        decision=decided if cell.kind in DECIDED else "",
+    )
