@@ -11,11 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 import uprtracker
-from tests.services.workbook_filling import answers_sheet, columns, fill
+from tests.services.workbook_filling import fill, offered
 from uprtracker.cli import main
 from uprtracker.vocabulary.status import Status
 
@@ -106,8 +105,7 @@ class Year:
     def answer(self) -> None:
         """The ministries write what they read in the drop-downs of their own language."""
         words = {
-            ministry: dict(zip(Status, _offered(self.books[ministry]), strict=True))
-            for ministry in MINISTRIES
+            ministry: dict(zip(Status, offered(self.books[ministry]), strict=True)) for ministry in MINISTRIES
         }
         for number in self.of[JUSTICE][:-1]:
             self._say(number, "In progress", f"Bill on {number}", f"Justice worked on {number}.")
@@ -168,7 +166,7 @@ class Year:
         self.ledger.lead[self.not_theirs] = HEALTH
         newer = self.folder / "health again.xlsx"
         self.do("workbook", self.dossier, "--ministry", HEALTH, "--to", newer, "--language", "ru")
-        words = dict(zip(Status, _offered(newer), strict=True))
+        words = dict(zip(Status, offered(newer), strict=True))
         fill(newer, {self.not_theirs: {"status": words[Status.NOT_STARTED]}})
         assert self.merge(newer)[0]["applied"] == 1
         self.ledger.said[self.not_theirs] = "Not started"
@@ -198,13 +196,3 @@ class Year:
         if number in self.ledger.progress:
             cells |= {"progress": self.ledger.progress[number], "progress_on": date(2026, 3, 4)}
         return cells
-
-
-def _offered(book: Path) -> list[str]:
-    """The words of the drop-down of statuses, as the workbook holds them."""
-    workbook = openpyxl.load_workbook(book)
-    sheet = answers_sheet(workbook)
-    column = sheet.cell(1, columns(sheet)["status"]).column_letter
-    (rule,) = [r for r in sheet.data_validations.dataValidation if str(r.sqref).startswith(column)]
-    name, cells = str(rule.formula1).replace("$", "").split("!")
-    return [str(cell.value) for (cell,) in workbook[name.strip("'")][cells]]

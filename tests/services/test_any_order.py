@@ -130,7 +130,9 @@ class ManyHands(RuleBasedStateMachine):
 
     @rule(target=sent, number=NUMBERS, cells=ONE_ROW)
     def a_workbook_returns(self, number: str, cells: dict[str, Any]) -> Path:
-        return fill(hand_out(self.home, JUSTICE, self._path("xlsx")), {number: cells})
+        path = hand_out(self.home, JUSTICE, self._path("xlsx"))
+        theirs = {row.label for row in self.home.query.rows() if row.lead == JUSTICE}
+        return fill(path, {number: cells} if number in theirs else {})
 
     @rule(target=sent, number=NUMBERS, edits=EDITS)
     def a_copy_returns(self, number: str, edits: dict[str, Any]) -> Path:

@@ -43,6 +43,17 @@ def row_of(sheet: Worksheet, number: str) -> int:
     return next(row for row in range(FIRST_ROW, sheet.max_row + 1) if sheet.cell(row, column).value == number)
 
 
+def offered(path: Path, field: str = "status") -> list[str]:
+    """The words of a column's drop-down, as the workbook holds them."""
+    book = openpyxl.load_workbook(path)
+    sheet = answers_sheet(book)
+    letter = sheet.cell(1, columns(sheet)[field]).column_letter
+    rules = sheet.data_validations.dataValidation
+    (rule,) = [rule for rule in rules if str(rule.sqref).startswith(f"{letter}{FIRST_ROW}")]
+    name, cells = str(rule.formula1).replace("$", "").split("!")
+    return [str(cell.value) for (cell,) in book[name.strip("'")][cells]]
+
+
 def fill(path: Path, answers: Answers, target: Path | None = None) -> Path:
     """Write answers into a workbook, here or as another file; an empty text empties the cell."""
     book = openpyxl.load_workbook(path)
