@@ -8,6 +8,7 @@ from uprtracker.i18n import _
 from uprtracker.ui.dialogs.question import QuestionDialog
 from uprtracker.ui.fields.choice import ConfidentialityChoice
 from uprtracker.ui.fields.growing_text import GrowingText
+from uprtracker.ui.fields.risk_warning import RiskWarning
 from uprtracker.vocabulary.confidentiality import Confidentiality
 
 
@@ -34,6 +35,7 @@ class AnnotateDialog(QuestionDialog):
         self.level.set_level(level)
         self.add_field(_("Annotation"), self.text)
         self.add_field(_("Who may read it"), self.level)
+        self.form.addRow(RiskWarning(self.text, self.level))
         self.text.setFocus()
 
     def answer(self) -> Note:

@@ -11,6 +11,7 @@ from uprtracker.ui.dialogs.question import QuestionDialog
 from uprtracker.ui.fields.choice import ConfidentialityChoice
 from uprtracker.ui.fields.growing_text import GrowingText
 from uprtracker.ui.fields.link_button import LinkButton
+from uprtracker.ui.fields.risk_warning import RiskWarning
 from uprtracker.vocabulary.confidentiality import Confidentiality
 
 _LONGEST_TITLE, _LONGEST_SYMBOL, _LONGEST_LINK = 400, 64, 2000
@@ -48,6 +49,7 @@ class EvidenceDialog(QuestionDialog):
             (_("Who may read it"), self.level),
         ):
             self.add_field(words, field)
+        self.form.addRow(RiskWarning(self.quote, self.level))
         self.choose.clicked.connect(self._choose)
         self.title.setFocus()
 

@@ -11,6 +11,7 @@ from uprtracker.ui.fields.choice import AssessmentChoice, ConfidentialityChoice
 from uprtracker.ui.fields.date_field import DateField
 from uprtracker.ui.fields.growing_text import GrowingText
 from uprtracker.ui.fields.link_button import LinkButton
+from uprtracker.ui.fields.risk_warning import RiskWarning
 from uprtracker.ui.flow_layout import FlowLayout
 from uprtracker.ui.panels.draft import Draft
 from uprtracker.ui.panels.section import column
@@ -43,6 +44,7 @@ class TextEntry(QWidget):
         self.day = DateField(_("Date")) if with_day else None
         self.level = ConfidentialityChoice() if with_level else None
         self.assessment = AssessmentChoice() if with_level else None
+        self.risk = RiskWarning(self.text, self.level) if self.level else None
         self.send = QPushButton(send)
         self.send.setProperty("kind", "primary")
         self.cancel = LinkButton(_("Cancel"))
@@ -68,6 +70,8 @@ class TextEntry(QWidget):
         if choices.count() == 0:
             self._choices.hide()
         whole.addWidget(self._choices)
+        if self.risk is not None:
+            whole.addWidget(self.risk)
         whole.addWidget(self._missing)
         self._missing.hide()
         self._buttons = QWidget()
@@ -103,6 +107,8 @@ class TextEntry(QWidget):
             self.level.set_level(draft.level)
         if self.assessment is not None:
             self.assessment.set_assessment(draft.assessment)
+        if self.risk is not None:
+            self.risk.look()
         self._missing.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
