@@ -53,7 +53,8 @@ def answers(dialog: ExportDialog) -> list[ExportWish]:
 def test_it_proposes_the_public_and_what_is_shown(make: Make, tmp_path: Path) -> None:
     dialog = make()
     assert dialog.objectName() == "export_dialog"
-    assert dialog.options.rows.only_shown.text() == "The 12 shown: Paragraph 10 (a); Cycle 4"
+    assert dialog.options.rows.only_shown.text() == "The 12 shown in the list"
+    assert dialog.options.rows.shown_by.text() == "Paragraph 10 (a); Cycle 4"
     heard = answers(dialog)
     dialog.accept()
     target = tmp_path / "Arvania, Status report 2026-11-23.xlsx"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 from uprtracker.i18n import _, ngettext
 from uprtracker.ui.panels.filter_bar import FilterBar
 from uprtracker.ui.panels.section import indented
+from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.ui.report_scope import ReportScope
 from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.row_filter import RowFilter
@@ -23,6 +24,7 @@ class ReportRows(QWidget):
         self._listed, self._own = RowFilter(), RowFilter()
         self.everything = QRadioButton()
         self.only_shown = QRadioButton()
+        self.shown_by = PlainLabel("", "caption", wrap=True)
         self.chosen = QRadioButton(_("A choice of my own"))
         self.filter = FilterBar()
         # there is one filter bar by that name: the list's
@@ -34,10 +36,14 @@ class ReportRows(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
+        indent = current_theme().px(_INDENT)
         for button in (self.everything, self.only_shown, self.chosen):
             group.addButton(button)
-            column.addWidget(button)
-        column.addLayout(indented(self.filter, current_theme().px(_INDENT)))
+        column.addWidget(self.everything)
+        column.addWidget(self.only_shown)
+        column.addLayout(indented(self.shown_by, indent))
+        column.addWidget(self.chosen)
+        column.addLayout(indented(self.filter, indent))
         self.setFocusProxy(self.everything)
         self.everything.setChecked(True)
         self.filter.hide()
@@ -49,8 +55,12 @@ class ReportRows(QWidget):
         """Show what there is to choose from now."""
         self._listed = scope.row_filter
         self.everything.setText(_all_words(scope.total))
-        self.only_shown.setText(_shown_words(scope))
-        self.only_shown.setVisible(scope.row_filter.narrows)
+        self.only_shown.setText(_shown_words(scope.shown))
+        filters = "; ".join(words for _field, _value, words in scope.row_filter.chips())
+        self.shown_by.setText(filters)
+        self.only_shown.setAccessibleDescription(filters)
+        for part in (self.only_shown, self.shown_by):
+            part.setVisible(scope.row_filter.narrows)
         if self.only_shown.isChecked() and not scope.row_filter.narrows:
             self.everything.setChecked(True)
         self.chosen.setVisible(scope.text is not None)
@@ -83,7 +93,5 @@ def _all_words(total: int) -> str:
     return ngettext("The {n} recommendation of the dossier", "All {n} recommendations", total).format(n=total)
 
 
-def _shown_words(scope: ReportScope) -> str:
-    filters = "; ".join(words for _field, _value, words in scope.row_filter.chips())
-    words = ngettext("The {n} shown: {filters}", "The {n} shown: {filters}", scope.shown)
-    return words.format(n=scope.shown, filters=filters).replace("&", "&&")
+def _shown_words(shown: int) -> str:
+    return ngettext("The {n} shown in the list", "The {n} shown in the list", shown).format(n=shown)
