@@ -80,6 +80,7 @@ def test_every_control_of_a_page_has_a_name(window: MainWindow, key: str, qtbot:
     [
         *("shortcuts", "about", "snapshot", "lead", "due", "annotate"),
         *("supporting", "measure", "evidence", "same", "institutions", "workbooks", "copy_out"),
+        *("matches", "reconcile"),
     ],
 )
 def test_every_control_of_a_dialog_has_a_name(window: MainWindow, key: str, qtbot: QtBot) -> None:

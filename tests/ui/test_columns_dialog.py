@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.importers.table_fixtures import write_csv
@@ -18,6 +19,7 @@ from uprtracker.ui.theme import Appearance
 @pytest.fixture
 def dialog(qtbot: QtBot, appearance: Appearance, dossier: Dossier, tmp_path: Path) -> ColumnsDialog:
     made = ColumnsDialog(write_table(tmp_path / "own.xlsx"), dossier.importing)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
     made.show()
     return made

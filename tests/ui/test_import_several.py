@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.services.review_files import write_addendum, write_database, write_report, write_table
+from tests.ui.test_accessibility import unnamed
 from uprtracker.services.dossier import Dossier, open_dossier
 from uprtracker.services.import_plan import ImportPlan
 from uprtracker.services.progress import Progress
@@ -73,6 +74,12 @@ def test_each_file_is_listed_with_what_it_brings(preview: ImportDialog) -> None:
     assert not preview.refusal._button.isVisible()
 
 
+def test_every_control_has_a_name(preview: ImportDialog, qtbot: QtBot) -> None:
+    preview.list.selectRow(1)
+    qtbot.wait(1)
+    assert unnamed(preview) == []
+
+
 def test_a_file_that_is_not_ticked_stays_out(
     preview: ImportDialog, iceland: MainWindow, qtbot: QtBot
 ) -> None:
@@ -101,6 +108,7 @@ def test_a_table_that_is_not_clear_is_asked_about_first(
 ) -> None:
     iceland.imports.import_files([write_table(tmp_path / "own.xlsx", text_header="")])
     columns = the_dialog(iceland, ColumnsDialog, qtbot)
+    assert unnamed(columns) == []
     assert not columns.agree.isEnabled()
     line = columns.choices.lines[1].field
     line.setCurrentIndex(line.findData("text"))

@@ -173,7 +173,8 @@ class ImportFlow(QObject):
 
         if plan.reconciliation is not None and self._dialog is not None:
             dialog = ReconciliationDialog(self._dialog)
-            dialog.show_sums(plan.review.document_symbol, plan.reconciliation)
+            texts = {planned.record.number: planned.record.text for planned in plan.records}
+            dialog.show_sums(plan.review.document_symbol, plan.reconciliation, texts)
             dialog.number_chosen.connect(self._dialog.pane.stand_on)
             dialog.open()
 

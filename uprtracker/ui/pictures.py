@@ -26,8 +26,9 @@ if TYPE_CHECKING:  # the database's library is loaded with the first dossier, no
 _SIZE = re.compile(r"(\d{3,4})x(\d{3,4})")
 _SETTLED_MS = 120
 _DIALOGS = (
-    *("new", "export", "snapshot", "shortcuts", "about", "lead", "due", "link", "texts"),
+    *("new", "export", "snapshot", "shortcuts", "about", "lead", "due", "link", "texts", "private_notes"),
     *("supporting", "measure", "evidence", "same", "institutions", "workbooks", "copy_out"),
+    *("matches", "reconcile"),
 )
 """Actions that open a dialog for the one row that is selected, or for the dossier."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -70,6 +70,7 @@ class ColumnsDialog(QDialog):
         proposed = mapping or importing.propose_mapping(path)
         super().__init__(parent)
         self._importing, self._preview, self.mapping = importing, preview, proposed
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("columns_dialog")
         self.setModal(True)
         words = _("What the columns of {file} hold").format(file=path.name)

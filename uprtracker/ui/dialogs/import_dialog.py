@@ -27,7 +27,7 @@ from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.ui.theme import current_theme
 
 _SIZE = (1180, 740)
-_LIST_WIDTH = 260
+_LIST_WIDTH, _GAP = 280, 12
 
 
 class ImportDialog(QDialog):
@@ -87,7 +87,8 @@ class ImportDialog(QDialog):
         self.list_model.set_items(self._files)
         self.list_model.tick((f for f in self._files if _key(f) not in unticked), True)
         several = len(self._files) > 1
-        self._beside.setVisible(several)
+        for part in (self._beside, self._gap):
+            part.setVisible(several)
         name = self._files[0].path.name
         words = ngettext("Import {n} file", "Import {n} files", len(files)).format(n=len(files))
         self.setWindowTitle(words if several else _("Import {file}").format(file=name))
@@ -110,7 +111,7 @@ class ImportDialog(QDialog):
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(1)
         parts.addWidget(self._beside)
-        parts.addWidget(self._stack)
+        parts.addWidget(self._chosen_file())
         parts.setStretchFactor(1, 1)
         parts.setSizes([current_theme().px(_LIST_WIDTH), 900])
         buttons = QDialogButtonBox()
@@ -128,6 +129,18 @@ class ImportDialog(QDialog):
         foot.addWidget(self._hint)
         foot.addWidget(buttons)
         whole.addLayout(foot)
+
+    def _chosen_file(self) -> QWidget:
+        """The file on which the person stands, set apart from the list of several."""
+        self._gap = QWidget()
+        self._gap.setFixedWidth(current_theme().px(_GAP))
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self._gap)
+        line.addWidget(self._stack, 1)
+        return holder
 
     def _connect(self) -> None:
         self.list.current_changed.connect(self._show_file)

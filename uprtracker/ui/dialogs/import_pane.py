@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from uprtracker.services.import_plan import ImportPlan
 
 _ROW, _HEADER = 52, 32
-_ROOM_FOR_ALL, _ROOM_BESIDE = 900, 700
+_ROOM_FOR_ALL, _ROOM_BESIDE = 900, 600
 """A pane this wide has room for every column, and for the record beside the table; else the record stands below."""
 _WIDTHS = {NUMBER: 84, KIND: 96, STATES: 112, POSITION: 96}
 

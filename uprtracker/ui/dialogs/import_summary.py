@@ -97,7 +97,8 @@ class NoticeList(QScrollArea):
 
     def show_plan(self, plan: "ImportPlan") -> None:
         notices = [("", question) for question in plan.open_questions]
-        if plan.review.missing_numbers:
+        warnings, missing = plan.review.warnings, plan.review.missing_numbers
+        if missing and not any(missing[0] in warning.message for warning in warnings):
             numbers = ", ".join(plan.review.missing_numbers)
             notices.append(("", _("Numbers missing in the document: {numbers}.").format(numbers=numbers)))
         notices += [(warning.where, warning.message) for warning in plan.review.warnings]

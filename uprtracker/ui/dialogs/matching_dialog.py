@@ -32,6 +32,7 @@ from uprtracker.vocabulary.matching import MatchCandidate, MatchProposal
 from uprtracker.vocabulary.state import state
 
 _SIZE = (1120, 720)
+_NEARLY = 0.99
 
 
 class MatchingDialog(QDialog):
@@ -59,6 +60,7 @@ class MatchingDialog(QDialog):
         self.not_same = QPushButton(_("Not the same"))
         self.own = QPushButton(_("A recommendation of its own"))
         self.news = PlainLabel("", "strong", wrap=True)
+        self.news.hide()
         self._lay_out()
         self._connect()
         self.refresh()
@@ -132,7 +134,7 @@ class MatchingDialog(QDialog):
         self.own.clicked.connect(self._accept_as_new)
         self.other.clicked.connect(self._show_other)
         self._session.notifier.committed.connect(self.refresh)
-        self._session.notifier.refused.connect(self.news.setText)
+        self._session.notifier.refused.connect(self._refuse)
         for key, act in {
             "X": self._reject,
             "N": self._accept_as_new,
@@ -184,13 +186,18 @@ class MatchingDialog(QDialog):
         if self.own.isEnabled():
             self._decide(self._session.pairs.accept_as_new)
 
+    @Slot(str)
+    def _refuse(self, sentence: str) -> None:
+        self.news.setText(sentence)
+        self.news.show()
+
     def _decide(self, act: Callable[[int], None]) -> None:
         """Decide on the current one, and go on to the next."""
         proposal, place = self.table.current_item(), self.table.currentIndex().row()
         if proposal is None:
             return
         after = self.model.items()[place + 1 : place + 2]
-        self.news.setText("")
+        self.news.hide()
         act(proposal.waiting.id)
         if after:
             self.table.choose(after[0].waiting.id)
@@ -203,16 +210,19 @@ def _columns() -> list[ItemColumn]:
 def _about(proposal: MatchProposal) -> str:
     names = ", ".join(state(iso3).name(current_language()) for iso3 in proposal.waiting.recommending_states)
     likely = proposal.candidates[0] if proposal.candidates else None
-    return " · ".join(
-        (names, f"{likely.row.label}, {percent(likely.score)}" if likely else _("nothing alike"))
-    )
+    return " · ".join((names, f"{likely.row.label}, {_score(likely)}" if likely else _("nothing alike")))
+
+
+def _score(candidate: MatchCandidate) -> str:
+    """Texts that are not the same are never quite alike, though only a mark may differ."""
+    return percent(candidate.score if candidate.equal else min(candidate.score, _NEARLY))
 
 
 def _likeness(candidate: MatchCandidate) -> str:
     wording = (
         _("The wording is the same.")
         if candidate.equal
-        else _("The wording is alike by {score}.").format(score=percent(candidate.score))
+        else _("The wording is alike by {score}.").format(score=_score(candidate))
     )
     states = _("The States agree.") if candidate.states_agree else _("The States differ.")
     return f"{wording} {states}"

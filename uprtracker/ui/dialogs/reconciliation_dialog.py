@@ -1,8 +1,9 @@
 """The sums of a review: received against answered, and point by point what does not add up."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from uprtracker.i18n import _, ngettext
@@ -33,9 +34,11 @@ class ReconciliationDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("reconciliation_dialog")
         self.setModal(True)
         self._found: Reconciliation | None = None
+        self._texts: Mapping[str, str] = {}
         self._shown = _POINTS
         self._title = PlainLabel("", "title", wrap=True)
         self._verdict = PlainLabel("", "strong", wrap=True)
@@ -53,9 +56,9 @@ class ReconciliationDialog(QDialog):
         self.go.clicked.connect(self._go)
         open_at_size(self, *_SIZE)
 
-    def show_sums(self, symbol: str, found: "Reconciliation") -> None:
-        """Show the sums of the review with this symbol."""
-        self._found, points = found, findings(found)
+    def show_sums(self, symbol: str, found: "Reconciliation", texts: Mapping[str, str]) -> None:
+        """Show the sums of the review with this symbol; `texts` are those of its numbers."""
+        self._found, self._texts, points = found, texts, findings(found)
         words = _("Sums of {symbol}").format(symbol=symbol)
         self.setWindowTitle(words)
         self._title.setText(words)
@@ -107,7 +110,9 @@ class ReconciliationDialog(QDialog):
             self.model.set_items(findings(self._found))
             return
         numbers = [(n, p) for n, p in self._found.positions if self._shown in (_RECEIVED, p.value)]
-        self.model.set_items(Finding(position.label, (number,), "") for number, position in numbers)
+        self.model.set_items(
+            Finding(position.label, (number,), self._texts.get(number, "")) for number, position in numbers
+        )
 
     @Slot(object)
     def _allow(self, finding: Finding | None) -> None:
@@ -153,7 +158,8 @@ class DossierSumsDialog(ReconciliationDialog):
             self.choice.hide()
             return
         document = next(d for d in self._session.info.documents if d.id == id_)
-        self.show_sums(document.symbol, self._session.dossier.reconciling.of_document(id_))
+        texts = {row.number: row.text for row in self._session.rows.rows() if row.document_id == id_}
+        self.show_sums(document.symbol, self._session.dossier.reconciling.of_document(id_), texts)
         self._stated.setText(
             _("The totals that the State's documents give are compared when they are imported.")
         )
@@ -192,7 +198,7 @@ def _columns() -> list[ItemColumn]:
     return [
         ItemColumn(_("No."), _numbers, 120, "strong"),
         ItemColumn(_("What"), lambda finding: finding.what, 176),
-        ItemColumn(_("Why"), lambda finding: finding.words, 0, "quiet", lambda finding: finding.place),
+        ItemColumn(_("In words"), lambda finding: finding.words, 0, "quiet", lambda finding: finding.place),
     ]
 
 
