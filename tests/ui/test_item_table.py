@@ -93,3 +93,25 @@ def test_a_row_is_chosen_where_the_window_reads_to_the_left(table: ItemTable) ->
     assert table.selected_items() == [ITEMS[1]]
     model_of(table).set_items(ITEMS[1:])
     assert table.selected_items() == [ITEMS[1]]
+
+
+def test_wide_columns_give_way_in_a_narrow_window(qtbot: QtBot, appearance: Appearance) -> None:
+    columns = (
+        ItemColumn("Name", lambda item: item[0]),
+        ItemColumn("Order", lambda item: item[1], 300),
+        ItemColumn("Number", lambda item: item[1], 60, "number"),
+    )
+    made = ItemTable(ItemTableModel(columns, lambda item: item[0]), "Things")
+    qtbot.addWidget(made)
+    made.resize(900, 200)
+    made.show()
+    QApplication.processEvents()
+    assert [made.columnWidth(n) for n in (1, 2)] == [300, 60]
+    made.resize(400, 200)
+    QApplication.processEvents()
+    assert made.columnWidth(1) < 300
+    assert made.columnWidth(2) == 60
+    assert made.columnWidth(0) >= 88
+    made.resize(900, 200)
+    QApplication.processEvents()
+    assert made.columnWidth(1) == 300

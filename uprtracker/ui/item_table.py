@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from uprtracker.ui.delegates.item_delegate import ItemDelegate
@@ -15,6 +15,8 @@ from uprtracker.ui.theme import current_theme
 _HEADER_HEIGHT = 32
 _TICK_WIDTH = 44
 _LEAST_WIDTH = 40
+# columns up to this width never give way; those that share the rest want at least the other
+_KEPT_WIDTH, _LEAST_SHARE = 96, 90
 
 
 class ItemTable(QTableView):
@@ -96,6 +98,22 @@ class ItemTable(QTableView):
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
                 self.setColumnWidth(number, theme.px(column.width if column else _TICK_WIDTH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow window the wide columns give way, so that those that share the rest can still be read."""
+        theme = current_theme()
+        columns = [(n, self._model.column_at(n)) for n in range(self._model.columnCount())]
+        widths = {n: theme.px(c.width if c else _TICK_WIDTH) for n, c in columns if c is None or c.width}
+        giving = {n: width for n, width in widths.items() if width > theme.px(_KEPT_WIDTH)}
+        wanted = theme.px(_LEAST_SHARE) * (len(columns) - len(widths))
+        lacking = sum(widths.values()) + wanted - self.viewport().width()
+        share = min(1.0, max(0.0, lacking / (sum(giving.values()) or 1)))
+        for number, width in giving.items():
+            self.setColumnWidth(number, max(theme.px(_KEPT_WIDTH), round(width * (1 - share))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self._model.ticks:

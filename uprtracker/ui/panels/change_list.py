@@ -10,6 +10,7 @@ from uprtracker.i18n import _, ngettext
 from uprtracker.ui.fields.day_text import short_day
 from uprtracker.ui.fields.moment_field import MomentField
 from uprtracker.ui.fields.names_filter import NamesFilter
+from uprtracker.ui.flow_layout import FlowLayout
 from uprtracker.ui.item_models.item_table_model import ItemColumn, ItemTableModel
 from uprtracker.ui.item_table import ItemTable
 from uprtracker.ui.panels.draft_list import MARGIN_X
@@ -77,13 +78,12 @@ class ChangeList(QWidget):
         self._narrow()
 
     def _lay_out(self) -> None:
-        moments = QHBoxLayout()
-        moments.setSpacing(16)
+        choices = QWidget()
+        moments = FlowLayout(choices, gap=12)
         for words, moment in ((_("Since"), self.since), (_("Until"), self.until)):
             moment.setFixedWidth(current_theme().px(_MOMENT_WIDTH))
             named = stacked(PlainLabel(words, "name"), moment, spacing=4)
             moments.addWidget(named)
-        moments.addStretch()
         moments.addWidget(self.snapshot)
         moments.addWidget(self.report)
         narrowing = QHBoxLayout()
@@ -94,7 +94,7 @@ class ChangeList(QWidget):
         above = QVBoxLayout()
         above.setContentsMargins(MARGIN_X, 4, MARGIN_X, 8)
         above.setSpacing(12)
-        above.addLayout(moments)
+        above.addWidget(choices)
         above.addLayout(narrowing)
         whole = column(0)
         whole.addLayout(above)

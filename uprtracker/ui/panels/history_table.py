@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from uprtracker.i18n import _, ngettext
 from uprtracker.ui.fields.date_field import DateField
 from uprtracker.ui.fields.day_text import short_day
 from uprtracker.ui.fields.link_button import allow
 from uprtracker.ui.fields.names_filter import NamesFilter
+from uprtracker.ui.flow_layout import FlowLayout
 from uprtracker.ui.item_models.item_table_model import ItemColumn, ItemTableModel
 from uprtracker.ui.item_table import ItemTable
 from uprtracker.ui.panels.draft_list import MARGIN_X
@@ -58,8 +59,8 @@ class HistoryTable(QWidget):
         self._narrow()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(12)
+        choices = QWidget()
+        line = FlowLayout(choices, gap=12)
         line.addWidget(self.person)
         for words, day in ((_("From"), self.first), (_("To"), self.last)):
             day.setFixedWidth(current_theme().px(_DAY_WIDTH))
@@ -67,13 +68,11 @@ class HistoryTable(QWidget):
             name.setBuddy(day)
             line.addWidget(name)
             line.addWidget(day)
-        line.addWidget(self.told)
-        line.addStretch()
-        line.addWidget(self.one)
-        line.addWidget(self.whole)
+        for part in (self.told, self.one, self.whole):
+            line.addWidget(part)
         above = QVBoxLayout()
         above.setContentsMargins(MARGIN_X, 4, MARGIN_X, 8)
-        above.addLayout(line)
+        above.addWidget(choices)
         lines = column(0)
         lines.addLayout(above)
         lines.addWidget(self.table, 1)
