@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from uprtracker.errors import UserError
@@ -83,3 +83,15 @@ def test_what_is_dropped_has_ended_or_never_begins(background: Background, qtbot
     assert done == ["first", "third"]
     assert told == []
     assert not background.busy
+
+
+def test_a_result_that_comes_after_the_end_starts_the_thread_no_more(
+    background: Background, qtbot: QtBot
+) -> None:
+    done = threading.Event()
+    task = background.run("One…", done.set)
+    task.finished.connect(lambda _result: background.run("Two…", lambda: None))
+    assert done.wait(5)
+    with qtbot.waitSignal(task.ended):
+        background.stop()
+    assert not background.findChild(QThread).isRunning()

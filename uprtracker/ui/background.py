@@ -97,6 +97,7 @@ class Background(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks: list[Task] = []
+        self._over = False
         self._thread = QThread(self)
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
@@ -118,7 +119,7 @@ class Background(QObject):
         `words` say what is being done; `blocks`: the dossier must not be edited meanwhile. `stop` is set when the person
         cancels: the work looks at it, as only it knows where it may end. `has_dialog`: how far it is is told elsewhere.
         """
-        if not self._thread.isRunning():
+        if not self._over:
             self._thread.start()
         task = Task(
             words,
@@ -143,13 +144,18 @@ class Background(QObject):
         """Wait for what is being done and forget all that waits: what it works with is closed next."""
         for task in self._tasks:
             task.cancel()
-        self.stop()
+        self._pause()
         if self._tasks:
             # those that had not begun are passed over, and end
             self._thread.start()
 
     def stop(self) -> None:
-        """Wait for what is being done, then end the thread."""
+        """Wait for what is being done, then end the thread for good: what is asked for from now on never begins."""
+        # a result that is still on its way to the window may ask for more work
+        self._over = True
+        self._pause()
+
+    def _pause(self) -> None:
         self._thread.quit()
         self._thread.wait()
 
