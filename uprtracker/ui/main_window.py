@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         self.files.entered.connect(self._tell_entered)
         self.imports.refused.connect(self.messages.show_refusal)
         self.imports.entered.connect(self._tell_entered)
+        self.imports.returned.connect(self.exchange.merge_files)
         self.exchange.refused.connect(self.messages.show_refusal)
         self.exchange.entered.connect(self._tell_entered)
         self.exchange.sent.connect(self._tell_sent)
@@ -154,6 +155,7 @@ class MainWindow(QMainWindow):
             "find": self._find,
             "institutions": self.tools.show_institutions,
             "texts": self.tools.show_texts,
+            "word_count": self.tools.count_words,
             "private_notes": self.private_notes.ask,
             "shortcuts": self.tools.show_shortcuts,
             "about": self.tools.show_about,

@@ -28,7 +28,7 @@ _SETTLED_MS = 120
 _DIALOGS = (
     *("new", "export", "snapshot", "shortcuts", "about", "lead", "due", "link", "texts", "private_notes"),
     *("supporting", "measure", "evidence", "same", "institutions", "workbooks", "copy_out"),
-    *("matches", "reconcile"),
+    *("matches", "reconcile", "word_count"),
 )
 """Actions that open a dialog for the one row that is selected, or for the dossier."""
 

@@ -43,6 +43,12 @@ class ToolDialogs(QObject):
             TextsDialog(self._session, self._background, self._window).open()
 
     @Slot()
+    def count_words(self) -> None:
+        from uprtracker.ui.dialogs.word_count_dialog import WordCountDialog
+
+        WordCountDialog(self._window).open()
+
+    @Slot()
     def show_shortcuts(self) -> None:
         from uprtracker.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 

@@ -81,6 +81,7 @@ def action_specs() -> dict[str, ActionSpec]:
         "private_notes": ActionSpec(_("&Private notes…")),
         "matches": ActionSpec(_("&Matches to confirm…"), "Ctrl+Shift+U"),
         "reconcile": ActionSpec(_("Check the &sums of a review…")),
+        "word_count": ActionSpec(_("&Count words…")),
         "shortcuts": ActionSpec(_("&Keyboard shortcuts"), "F1"),
         "about": ActionSpec(_("&About UPR Tracker")),
     }
@@ -123,7 +124,10 @@ def menu_plan() -> tuple[tuple[str, tuple[str, ...]], ...]:
                 LANGUAGES_MENU,
             ),
         ),
-        (_("&Tools"), ("institutions", "texts", "private_notes", SEPARATOR, "matches", "reconcile")),
+        (
+            _("&Tools"),
+            ("institutions", "texts", "private_notes", SEPARATOR, "matches", "reconcile", "word_count"),
+        ),
         (_("&Help"), ("shortcuts", "about")),
     )
 
