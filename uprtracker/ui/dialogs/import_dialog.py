@@ -27,7 +27,7 @@ from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.ui.theme import current_theme
 
 _SIZE = (1180, 740)
-_LIST_WIDTH, _GAP = 280, 12
+_LIST_WIDTH, _GAP = 228, 12
 
 
 class ImportDialog(QDialog):

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from uprtracker.services.import_plan import ImportPlan
 
 _ROW, _HEADER = 52, 32
-_ROOM_FOR_ALL, _ROOM_BESIDE = 900, 600
-"""A pane this wide has room for every column, and for the record beside the table; else the record stands below."""
+_ROOM_FOR_ALL, _ROOM_FOR_KIND, _ROOM_BESIDE = 900, 740, 600
+"""A pane this wide has room for every column, for what happens to each record, for the record beside the table."""
 _WIDTHS = {NUMBER: 84, KIND: 96, STATES: 112, POSITION: 96}
 
 
@@ -111,6 +111,7 @@ class ImportPane(QWidget):
         theme, width = current_theme(), self.width()
         for column_ in (STATES, POSITION):
             self.table.setColumnHidden(column_, width < theme.px(_ROOM_FOR_ALL))
+        self.table.setColumnHidden(KIND, width < theme.px(_ROOM_FOR_KIND))
         beside = width >= theme.px(_ROOM_BESIDE)
         self._parts.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
 
