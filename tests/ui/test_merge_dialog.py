@@ -252,16 +252,3 @@ def test_names_of_files_are_safe_and_free(tmp_path: Path) -> None:
     first.touch()
     assert first.name == "Ministry of _Justice_ a_b.xlsx"
     assert free_name(tmp_path, 'Ministry of "Justice": a/b', ".xlsx").name.endswith(" (2).xlsx")
-
-
-def test_a_workbook_that_is_dropped_is_merged_and_not_imported(
-    window: MainWindow, returned: Path, qtbot: QtBot, tmp_path: Path
-) -> None:
-    window.imports.take_files([returned])
-    qtbot.waitUntil(lambda: bool(window.findChildren(MergeDialog)), timeout=20_000)
-    document = tmp_path / "note.docx"
-    document.write_text("no Word file", encoding="utf-8")
-    window.findChildren(MergeDialog)[0].reject()
-    window.imports.take_files([returned, document])
-    assert "justice.xlsx: answers of a ministry are merged" in window.messages.words()
-    qtbot.waitUntil(lambda: not window.background.busy, timeout=20_000)

@@ -27,16 +27,6 @@ class Identity:
     digest: str = ""
 
 
-def is_returned(path: Path) -> bool:
-    """Whether a file is a workbook that was sent out by a dossier, as far as its own properties tell."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            package.check_size(path, archive)
-        return bool(_properties(path).get("export_id"))
-    except (UserError, *package.UNREADABLE):
-        return False
-
-
 def read_identity(path: Path, sheets: Iterable[Sheet]) -> Identity:
     """The identity of a workbook; `UserError` where it has none, or was made by a newer version."""
     facts: dict[str, str] = {}

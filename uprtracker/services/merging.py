@@ -6,7 +6,6 @@ from typing import Literal
 
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
-from uprtracker.importers.returned_identity import is_returned
 from uprtracker.models import sqlite_file
 from uprtracker.models.engine import is_url
 from uprtracker.services import permission
@@ -41,10 +40,6 @@ class MergingService:
         if PACKAGE_FOR in facts and facts["database_id"] != ours["database_id"]:
             return plan_package(self._store, path, facts)
         return plan_dossier(self._store, path, facts)
-
-    def knows(self, path: Path) -> bool:
-        """Whether a file is a workbook that comes back, and no document."""
-        return is_returned(path)
 
     def apply(
         self,

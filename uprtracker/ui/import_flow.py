@@ -30,8 +30,6 @@ class ImportFlow(QObject):
     refused = Signal(str)
     entered = Signal(object)
     """The `ChangeSet` of an import that is on the undo stack now."""
-    returned = Signal(object)
-    """Workbooks that were sent out and come back."""
     recommendation_opened = Signal(int)
 
     def __init__(self, window: QWidget, background: Background, files: FileFlow) -> None:
@@ -75,20 +73,8 @@ class ImportFlow(QObject):
             self.import_files(paths)
 
     def import_files(self, paths: Sequence[Path]) -> None:
-        """Read documents and show what they would change; workbooks that come back are merged instead."""
-        session = self._session
-        if session is None:
-            return
-        returned = [path for path in paths if session.dossier.merging.knows(path)]
-        if returned and len(returned) < len(paths):
-            names = ", ".join(path.name for path in returned)
-            words = _("{files}: answers of a ministry are merged and not imported; take them by themselves.")
-            self.refused.emit(words.format(files=names))
-        elif returned:
-            self.returned.emit(returned)
-            return
-        self._paths = [path for path in paths if path not in returned]
-        self._mappings, self._dialog = {}, None
+        """Read documents and show what they would change."""
+        self._paths, self._mappings, self._dialog = list(paths), {}, None
         self._plan()
 
     def _plan(self) -> None:

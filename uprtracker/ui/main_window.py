@@ -121,7 +121,6 @@ class MainWindow(QMainWindow):
         self.files.entered.connect(self._tell_entered)
         self.imports.refused.connect(self.messages.show_refusal)
         self.imports.entered.connect(self._tell_entered)
-        self.imports.returned.connect(self.exchange.merge_files)
         self.exchange.refused.connect(self.messages.show_refusal)
         self.exchange.entered.connect(self._tell_entered)
         self.exchange.sent.connect(self._tell_sent)
