@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from uprtracker.exporters import bidi
@@ -55,11 +57,12 @@ def _unbreakable(word: str) -> tuple[str, ...]:
 
 def visible(text: str) -> str:
     """The text as it is drawn: printable, and a character that no bundled font has as its code point, `[U+1F600]`."""
-    if text.isascii() and text.isprintable():
-        return text
     # most texts need no cleaning, which costs more than all the rest of setting them
-    clean = text.isprintable() and "\u201f" not in text and unicodedata.is_normalized("NFC", text)
+    kept = text.replace("\n", " ").replace("\u00a0", " ")
+    clean = kept.isprintable() and "\u201f" not in text and unicodedata.is_normalized("NFC", text)
     drawn = text if clean else printable(text)
+    if drawn.isascii():
+        return drawn
     lost = {ord(c): f"[U+{ord(c):04X}]" for c in set(drawn) if not c.isascii() and _is_missing(c)}
     return drawn.translate(lost) if lost else drawn
 
@@ -67,6 +70,13 @@ def visible(text: str) -> str:
 @cache
 def _is_missing(character: str) -> bool:
     return bool(missing_characters(character))
+
+
+def _words(paragraph: str) -> list[str]:
+    """The words of a paragraph; the label of a paragraph of a resolution is one."""
+    if "(" in paragraph:
+        paragraph = _LABEL.sub("\\1\u00a0\\2", paragraph)
+    return paragraph.split() if paragraph.isascii() else _SPACES.split(paragraph.strip())
 
 
 class Ruler:
@@ -78,6 +88,7 @@ class Ruler:
     def __init__(self, from_right: bool = False) -> None:
         self._from_right = from_right
         self._widths = {weight: WordWidths(weight) for weight in (REGULAR, SEMIBOLD)}
+        self._advances = {weight: _Advances(widths) for weight, widths in self._widths.items()}
 
     def width(self, text: str, style: TextStyle) -> float:
         """Width of a text set in one line, in points."""
@@ -92,10 +103,9 @@ class Ruler:
     def wrap(self, text: str, style: TextStyle, width: float) -> list[Line]:
         """Lines no wider than `width` points; a text's own line breaks are kept, a word wider than the line is cut."""
         lines: list[Line] = []
-        for written in visible(text).split("\n") if text else ():
-            paragraph = _LABEL.sub("\\1\u00a0\\2", written) if "(" in written else written
-            words = paragraph.split() if paragraph.isascii() else _SPACES.split(paragraph.strip())
-            found = self._fill(words, self._widths[style.weight], width / style.size)
+        for paragraph in visible(text).split("\n") if text else ():
+            words = _words(paragraph)
+            found = self._fill([*words], style.weight, width / style.size)
             if bidi.has_right_to_left(paragraph):
                 lines += self._with_levels(" ".join(words), found, style.size, len(text) > _PROSE)
             else:
@@ -103,30 +113,50 @@ class Ruler:
                 lines += [Line(line, used * style.size, None, against, ended) for line, used, ended in found]
         return lines
 
-    def _fill(self, words: list[str], widths: WordWidths, limit: float) -> list[_Filled]:
+    def plain(self, text: str, style: TextStyle, width: float) -> str | None:
+        """The lines of a text as one text with line ends, where that is all there is to know of them: they begin at the left
+        and run from there, and each ends with a word. None for other texts."""
+        if self._from_right or bidi.has_right_to_left(text):
+            return None
+        lines: list[str] = []
+        for paragraph in visible(text).split("\n"):
+            for line, _used, ended in self._fill(_words(paragraph), style.weight, width / style.size):
+                if not ended:
+                    return None
+                lines.append(line)
+        return "\n".join(lines)
+
+    def _fill(self, words: list[str], weight: str, limit: float) -> list[_Filled]:
         """Lines with their widths at one point, and whether a word ends there. The limit gives way by a hair, since widths
         are sums of fractions."""
         limit += 1e-6
+        widths = self._widths[weight]
         space = widths[" "]
+        ends = list(accumulate(map(self._advances[weight].__getitem__, words)))
         lines: list[_Filled] = []
-        line: list[str] = []
-        used = -space
-        for word in words:
-            advance = space + widths[word]
-            if used + advance <= limit:
-                line.append(word)
-                used += advance
+        begin, placed, before = 0, 0, space
+        while True:
+            # each word with the space in front of it, the first of which is at the end of the line above
+            end = bisect_right(ends, before + limit, placed)
+            used = ends[end - 1] - before if end > begin else 0.0
+            if end == len(words):
+                return [*lines, (" ".join(words[begin:]), used, True)]
+            word = words[end]
+            if end > begin and widths[word] <= limit and len(_unbreakable(word)) == 1:
+                lines.append((" ".join(words[begin:end]), used, True))
+                begin, placed, before = end, end, ends[end - 1] + space
                 continue
-            first, *middle, last = self._broken(word, widths, limit - used - space if line else 0.0, limit)
+            room = limit - used - space if end > begin else 0.0
+            first, *middle, last = self._broken(word, widths, room, limit)
+            line = words[begin:end]
             if first:
+                used += widths[first] + (space if line else 0.0)
                 line.append(first)
-                used += space + widths[first]
             if line:
                 lines.append((" ".join(line), used, not first))
             lines += [(piece, widths[piece], False) for piece in middle]
-            line = [last]
-            used = widths[last]
-        return [*lines, (" ".join(line), max(used, 0.0), True)]
+            words[end] = last
+            begin, placed, before = end, end + 1, ends[end] - widths[last]
 
     @staticmethod
     def _broken(word: str, widths: WordWidths, room: float, limit: float) -> list[str]:
@@ -149,6 +179,18 @@ class Ruler:
             lines.append(Line(text, used * size, line, against, ended))
             start = end
         return lines
+
+
+class _Advances(dict[str, float]):
+    """Widths of words, each with a space, at a size of one point."""
+
+    def __init__(self, widths: WordWidths) -> None:
+        super().__init__()
+        self._widths = widths
+
+    def __missing__(self, word: str) -> float:
+        advance = self[word] = self._widths[word] + self._widths[" "]
+        return advance
 
 
 def _gathered(word: str, widths: WordWidths, room: float, limit: float, exact: bool) -> list[str]:
