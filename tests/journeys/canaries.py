@@ -11,6 +11,7 @@ from uprtracker.services.dossier import Dossier
 from uprtracker.vocabulary.briefing_text import Field, Subject
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.profile import Actor, Profile
+from uprtracker.vocabulary.read_model import Annotation
 from uprtracker.vocabulary.status import Assessment, Status
 
 PUBLIC, GOVERNMENT, RESTRICTED = Confidentiality
@@ -18,6 +19,9 @@ CELL = "qzgovcell"
 """Stands in the assessment column of the imported list: the importer keeps it for the government."""
 
 DRAFT = "qzgovdraft"
+CONTACT = "qzgovcontact"
+"""How a focal point is reached: the mail-merge sheet is made to say it."""
+
 _CANARY = re.compile(r"qz(?:pub|gov|res)(?:(?!qz)[a-z]){4,10}")
 _LEVELS = {"pub": PUBLIC, "gov": GOVERNMENT, "res": RESTRICTED}
 
@@ -64,6 +68,38 @@ def plant(dossier: Dossier, ids: dict[str, int], folder: Path) -> None:
     dossier.briefing.set_field(Subject.DOSSIER, "", Field.SENSITIVE_POINTS, "qzgovwhole")
     uid = next(row.uid for row in dossier.query.rows() if row.id == some)
     dossier.briefing.set_field(Subject.RECOMMENDATION, uid, Field.SENSITIVE_POINTS, "qzgovpoints")
+    _plant_among_the_government(dossier, ids)
+
+
+def _plant_among_the_government(dossier: Dossier, ids: dict[str, int]) -> None:
+    """What institutions say to each other, who answers for them, and what was said and taken back."""
+    other, ministry = [ids["71.2"]], Actor(Profile.MINISTRY, "Focal point", "Ministry of Justice")
+    dossier.tracking.assign_lead(other, "Ministry of Justice")
+    dossier.store.act_as(ministry)
+    dossier.work.add_progress(other, "qzresministry", confidentiality=RESTRICTED)
+    dossier.tracking.set_status(other, Status.NOT_STARTED, comment="qzgovsentback")
+    dossier.reassigning.request(other, "qzgovproposed", "qzgovreason")
+    dossier.store.act_as(Actor(Profile.VALIDATOR, "Secretary of State"))
+    dossier.validating.send_back(other, "qzgovbackwhy")
+    dossier.store.act_as(Actor())
+    (request,) = dossier.reassigning.waiting()
+    dossier.reassigning.decline([request.id], "qzgovdeclined")
+    (justice,) = {
+        at.institution.id
+        for at in dossier.institutions.at_work()
+        if at.institution.name == "Ministry of Justice"
+    }
+    dossier.institutions.add_post(justice, "qzpubpost", contact=CONTACT)
+    undone = dossier.work.add_progress(other, "qzgovundone", confidentiality=GOVERNMENT)
+    dossier.undoing.undo(undone.batch)
+    (note,) = [n for n in _notes(dossier, ids["71.1"]) if n.text == "qzgovnote"]
+    dossier.annotating.annotate([ids["71.1"]], "qzgovreply", thread=note.thread, confidentiality=GOVERNMENT)
+
+
+def _notes(dossier: Dossier, id_: int) -> tuple[Annotation, ...]:
+    details = dossier.query.details(id_)
+    assert details is not None
+    return details.annotations
 
 
 def canaries_in(path: Path) -> set[str]:

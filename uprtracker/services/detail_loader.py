@@ -31,6 +31,9 @@ from uprtracker.vocabulary.profile import Actor
 PREPARED = ("briefing_field", "advance_question")
 """The tables of what the delegation prepares."""
 
+_AMONG_THE_STATE = (*PREPARED, "reassignment_request", "focal_point")
+"""The tables of which the history is told to the State's profiles only."""
+
 _Ids = Sequence[int]
 _Found = defaultdict[int, list[Any]]
 
@@ -54,7 +57,7 @@ def _load_chunk(
     ids = [row.id for row in rows]
     positions, statuses, assessments = (
         _positions(session, ids),
-        _statuses(session, ids),
+        _statuses(session, ids, actor),
         _assessments(session, ids),
     )
     measures, rejected = _measures(session, ids), _links(session, ids, "rejected")
@@ -117,10 +120,14 @@ def _positions(session: Session, ids: _Ids) -> _Found:
     return found
 
 
-def _statuses(session: Session, ids: _Ids) -> _Found:
+def _statuses(session: Session, ids: _Ids, actor: Actor) -> _Found:
+    """Drafts are the State's own matter: other profiles read what is official."""
     s = StatusEntry
     found: _Found = defaultdict(list)
-    for e in session.scalars(_of(s, ids).order_by(s.effective_on.desc(), s.recorded_at.desc(), s.id.desc())):
+    entries = _of(s, ids).order_by(s.effective_on.desc(), s.recorded_at.desc(), s.id.desc())
+    if not actor.profile.of_the_state:
+        entries = entries.where(s.validated_at.is_not(None))
+    for e in session.scalars(entries):
         found[e.recommendation_id].append(
             read.StatusEntry(
                 id=e.id,
@@ -270,7 +277,10 @@ def load_history(
     recommendation_ids: Sequence[int] | None = None,
     limit: int | None = None,
 ) -> tuple[read.HistoryEntry, ...]:
-    """History entries from the newest to the oldest; what the delegation prepares is told to the State's profiles only."""
+    """History entries from the newest to the oldest.
+
+    What the delegation prepares, drafts, requests to reassign and contacts are told to the State's profiles only.
+    """
     h, b, r = HistoryEntry, Batch, Recommendation
     statement = (
         select(
@@ -285,7 +295,8 @@ def load_history(
     if recommendation_ids is not None:
         statement = statement.where(h.recommendation_id.in_(recommendation_ids))
     if not actor.profile.of_the_state:
-        statement = statement.where(h.entity.not_in(PREPARED))
+        drafts = select(StatusEntry.uid).where(StatusEntry.validated_at.is_(None))
+        statement = statement.where(h.entity.not_in(_AMONG_THE_STATE), h.entity_uid.not_in(drafts))
     return tuple(_history_entry(row) for row in session.execute(statement))
 
 

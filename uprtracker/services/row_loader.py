@@ -64,7 +64,8 @@ def load_rows(
 
     Links and decisions are those on the default text, or on the one named `instrument@version`.
 
-    With `as_of`, dated entries count that were effective by then, and due dates are measured against it.
+    With `as_of`, dated entries count that were effective by then, and due dates are measured against it. Drafts are the
+    State's own matter: other profiles read what is official.
     """
     query = queries.HEADS_OF_ANY if ids is not None else queries.HEADS[scope]
     heads = query.ask(session, ids).all()
@@ -91,7 +92,9 @@ def _load_parts(
     _load_texts(session, ids, parts)
     _load_labels(session, ids, parts)
     parts.positions.update(by_recommendation(queries.POSITIONS.ask(session, ids, as_of)))
-    parts.statuses.update(by_recommendation(queries.STATUSES.ask(session, ids, as_of)))
+    said = queries.STATUSES.ask(session, ids, as_of)
+    of_the_state = actor.profile.of_the_state
+    parts.statuses.update(by_recommendation(entry for entry in said if of_the_state or entry.validated_at))
     parts.assessments.update(by_recommendation(queries.ASSESSMENTS.ask(session, ids, as_of)))
     assignments = by_recommendation(queries.ASSIGNMENTS.ask(session, ids, as_of))
     _name_institutions(session, assignments)

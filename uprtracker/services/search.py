@@ -12,6 +12,7 @@ from uprtracker.models.recommendation import SearchText
 from uprtracker.services.latest import PreparedQuery, in_chunks
 from uprtracker.services.row_loader import load_rows
 from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.profile import Actor, Profile
 from uprtracker.vocabulary.read_model import Recommendation
 from uprtracker.vocabulary.state import state
 from uprtracker.vocabulary.status import bucket_label
@@ -46,16 +47,30 @@ def _index(session: Session, ids: Sequence[int]) -> None:
     said: dict[Confidentiality, defaultdict[int, list[str]]] = {level: defaultdict(list) for level in _FOUND}
     _collect_notes(session, ids, said)
     session.execute(_FORGET, {"ids": ids}, execution_options={"synchronize_session": False})
+    rows = load_rows(session, ids=ids)
+    _keep_drafts_from_the_public(session, rows, said)
     texts = [
         {
             "recommendation_id": row.id,
-            "public": fold("\n".join(words_of(row) + said[Confidentiality.PUBLIC][row.id])),
+            "public": fold("\n".join(said[Confidentiality.PUBLIC][row.id])),
             "government": fold("\n".join(said[Confidentiality.GOVERNMENT][row.id])),
         }
-        for row in load_rows(session, ids=ids)
+        for row in rows
     ]
     if texts:
         session.execute(insert(SearchText), texts)
+
+
+def _keep_drafts_from_the_public(
+    session: Session, rows: Sequence[Recommendation], said: dict[Confidentiality, defaultdict[int, list[str]]]
+) -> None:
+    """Add the words of the rows: what a draft says is found by the State alone."""
+    drafts = [row.id for row in rows if row.has_draft]
+    official = {row.id: row for row in load_rows(session, ids=drafts, actor=_PUBLIC)} if drafts else {}
+    for row in rows:
+        said[Confidentiality.PUBLIC][row.id] += words_of(official.get(row.id, row))
+        if row.id in official:
+            said[Confidentiality.GOVERNMENT][row.id] += words_of(row)
 
 
 def words_of(row: Recommendation) -> list[str]:
@@ -102,6 +117,9 @@ def _titles() -> PreparedQuery:
     statement = select(e.recommendation_id, e.confidentiality, e.title.label("text"))
     return PreparedQuery(statement.where(e.confidentiality.in_(_FOUND)), e.recommendation_id)
 
+
+_PUBLIC = Actor(Profile.NHRI)
+"""Reads what is official."""
 
 _FOUND = (Confidentiality.PUBLIC, Confidentiality.GOVERNMENT)
 _SAID = (_words_about(Annotation), _words_about(ProgressEntry), _words_about(Evidence), _titles())
