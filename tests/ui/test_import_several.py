@@ -16,6 +16,7 @@ from uprtracker.services.import_plan import ImportPlan
 from uprtracker.services.progress import Progress
 from uprtracker.ui.dialogs.columns_dialog import ColumnsDialog
 from uprtracker.ui.dialogs.import_dialog import ImportDialog
+from uprtracker.ui.dialogs.matching_dialog import MatchingDialog
 from uprtracker.ui.dialogs.progress_dialog import ProgressDialog
 from uprtracker.ui.main_window import MainWindow
 
@@ -93,7 +94,7 @@ def test_a_file_that_is_not_ticked_stays_out(
 
 def test_the_sums_of_a_file_lead_back_to_its_records(preview: ImportDialog, qtbot: QtBot) -> None:
     preview.list.selectRow(1)
-    assert preview.pane.sums.isVisible()
+    assert preview.pane.sums.text() == "Check the sums…"
     preview.pane.sums.click()
     sums = preview.findChild(QWidget, "reconciliation_dialog")
     sums.figures.chosen.emit("noted")
@@ -101,6 +102,15 @@ def test_the_sums_of_a_file_lead_back_to_its_records(preview: ImportDialog, qtbo
     sums.go.click()
     place = preview.pane.table.currentIndex().row()
     assert preview.pane.model.record_at(place).record.label == "140.3"
+
+
+def test_sums_that_do_not_add_up_say_so_in_the_preview(
+    iceland: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop(iceland, write_report(tmp_path / "report.pdf"), write_addendum(tmp_path / "add.pdf", noted="140.7"))
+    preview = the_dialog(iceland, ImportDialog, qtbot)
+    preview.list.selectRow(1)
+    assert preview.pane.sums.text() == "2 points do not add up…"
 
 
 def test_a_table_that_is_not_clear_is_asked_about_first(
@@ -180,3 +190,6 @@ def test_what_came_without_numbers_is_not_in_the_list(
         preview.agree.click()
     assert len([row for row in iceland.session.rows.rows() if row.cycle == 4]) == 3
     assert len(iceland.session.dossier.matching.proposals()) == 2
+    assert "2 have no number and wait" in iceland.messages.words()
+    iceland.messages._offer.click()
+    assert the_dialog(iceland, MatchingDialog, qtbot).model.rowCount() == 2

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from uprtracker.errors import UserError
-from uprtracker.i18n import _
+from uprtracker.i18n import _, ngettext
 from uprtracker.services.change import ChangeSet
 from uprtracker.ui.background import Background, Task
 from uprtracker.ui.file_flow import SUFFIX, FileFlow
@@ -30,6 +30,8 @@ class ImportFlow(QObject):
     refused = Signal(str)
     entered = Signal(object)
     """The `ChangeSet` of an import that is on the undo stack now."""
+    waiting = Signal(str)
+    """A sentence about what came without numbers and waits for a person."""
     recommendation_opened = Signal(int)
 
     def __init__(self, window: QWidget, background: Background, files: FileFlow) -> None:
@@ -41,6 +43,7 @@ class ImportFlow(QObject):
         self._paths: list[Path] = []
         self._mappings: dict[Path, ColumnMapping] = {}
         self._dialog: ImportDialog | None = None
+        self._waits = False
 
     def serve(self, session: "DossierSession | None") -> None:
         """Import into this dossier from now on."""
@@ -55,7 +58,7 @@ class ImportFlow(QObject):
             self._window,
             _("Import documents"),
             self._files.folder(),
-            _("Documents (*.docx *.doc *.pdf *.xlsx *.xls *.csv *.tsv *.txt *.json *.ods);;All files (*)"),
+            _("Documents (*.docx *.doc *.pdf *.xlsx *.xls *.csv *.tsv *.txt *.json);;All files (*)"),
         )
         if chosen:
             self.import_files([Path(name) for name in chosen])
@@ -128,6 +131,7 @@ class ImportFlow(QObject):
         if session is None or not agreed:
             return
         service, paths = session.dossier.importing_files, [one.file.path for one in agreed]
+        self._waits = any(planned.waits for one in agreed for planned in one.plan.records)
         shown = ImportProgress(_("Importing {name}…"), paths, self._window)
         task = self._run(
             _("Importing {name}…").format(name=paths[0].name),
@@ -142,6 +146,13 @@ class ImportFlow(QObject):
         if self._session is not None:
             self._session.editing.enter(change)
             self.entered.emit(change)
+            if self._waits and (count := len(self._session.dossier.matching.proposals())):
+                words = ngettext(
+                    "{title}. {n} has no number and waits for you to say which recommendation it is.",
+                    "{title}. {n} have no number and wait for you to say which recommendations they are.",
+                    count,
+                )
+                self.waiting.emit(words.format(title=change.title, n=count))
 
     # what a person says about a file
 

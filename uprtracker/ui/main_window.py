@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         self.files.entered.connect(self._tell_entered)
         self.imports.refused.connect(self.messages.show_refusal)
         self.imports.entered.connect(self._tell_entered)
+        self.imports.waiting.connect(self._tell_waiting)
         self.exchange.refused.connect(self.messages.show_refusal)
         self.exchange.entered.connect(self._tell_entered)
         self.exchange.sent.connect(self._tell_sent)
@@ -293,6 +294,10 @@ class MainWindow(QMainWindow):
             self.messages.show_news(_("Nothing was new; the dossier is as it was."))
 
     @Slot(str)
+    def _tell_waiting(self, sentence: str) -> None:
+        self.messages.show_news(sentence, _("Look at them"), "matches")
+
+    @Slot(str)
     def _tell_saved_file(self, name: str) -> None:
         self.messages.show_news(_("Saved: {name}").format(name=name), _("Open it"), "open_saved")
 
@@ -304,6 +309,7 @@ class MainWindow(QMainWindow):
     def _take_offer(self, action: str) -> None:
         {
             "undo": self.acts["undo"].trigger,
+            "matches": self.imports.ask_matches,
             "open_saved": self.reports.open_saved,
             "open_folder": self.exchange.open_folder,
         }[action]()

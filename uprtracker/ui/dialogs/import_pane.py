@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from uprtracker.i18n import _
+from uprtracker.i18n import _, ngettext
 from uprtracker.ui.charts.writing import PAD
 from uprtracker.ui.delegates.import_cell_delegate import ImportCellDelegate
 from uprtracker.ui.dialogs.import_summary import NoticeList, RecognisedLine
 from uprtracker.ui.dialogs.import_words import source_words
 from uprtracker.ui.dialogs.planned_record_pane import PlannedRecordPane
 from uprtracker.ui.dialogs.question_list import QuestionList
+from uprtracker.ui.dialogs.reconciliation_words import findings
 from uprtracker.ui.fields.link_button import LinkButton
 from uprtracker.ui.item_models.import_table_model import (
     KIND,
@@ -80,7 +81,7 @@ class ImportPane(QWidget):
         self._file.setText(f"{source_words(plan.source)} · {plan.path}")
         self.recognised.show_plan(plan)
         self.columns.setVisible(plan.mapping is not None)
-        self.sums.setVisible(plan.reconciliation is not None)
+        self._offer_sums(plan)
         self.notices.show_plan(plan)
         self.figures.show_figures(_figures(plan))
         self.figures.setVisible(plan.questions is None)
@@ -89,6 +90,14 @@ class ImportPane(QWidget):
         self.model.show_plan(plan)
         self.show_kind("")
         self.model.mark_accepted(accepted)
+
+    def _offer_sums(self, plan: "ImportPlan") -> None:
+        self.sums.setVisible(plan.reconciliation is not None)
+        points = len(findings(plan.reconciliation)) if plan.reconciliation else 0
+        words = ngettext("{n} point does not add up…", "{n} points do not add up…", points).format(n=points)
+        self.sums.setText(words if points else _("Check the sums…"))
+        self.sums.setAccessibleName(self.sums.text())
+        self.sums.updateGeometry()
 
     def show_kind(self, kind: str) -> None:
         """Show the records of one kind only; an empty kind shows all."""
