@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.importers.table_fixtures import write_workbook
+from tests.importers.test_upr_info import WITH, write_old
 from uprtracker.services.dossier import Dossier
 from uprtracker.services.importing import ImportPlan, PlannedRecord
 from uprtracker.services.importing_files import AgreedFile, PlannedFile
 from uprtracker.ui.dialogs.import_dialog import ImportDialog
-from uprtracker.ui.item_models.import_table_model import KIND, NUMBER, POSITION, STATES, TEXT
+from uprtracker.ui.item_models.import_table_model import KIND, NUMBER, POSITION, STATES, TEXT, kind_words
 from uprtracker.ui.theme import Appearance
 
 
@@ -175,3 +177,31 @@ def test_the_text_keeps_its_room_where_the_dialog_is_narrow(dialog: ImportDialog
         QApplication.processEvents()
         assert [dialog.pane.table.isColumnHidden(column) for column in (STATES, POSITION)] == [hidden, hidden]
         assert dialog.pane.table.columnWidth(TEXT) > 120
+
+
+def test_what_a_source_adds_has_words(dossier: Dossier, tmp_path: Path) -> None:
+    row = [*WITH, "Let marches pass freely", "Chile", "", "", "Accepted", 4.0, "General", 40.0]
+    table = write_workbook(
+        tmp_path / "own.xlsx",
+        [
+            [
+                "No.",
+                "Recommendation",
+                "Lead ministry",
+                "Supporting ministries",
+                "Status",
+                "Deadline",
+                "Symbol",
+            ],
+            *(
+                [f"71.{n}", text, "Interior", "Justice", "In progress", "2027-06-30", "A/HRC/90/7"]
+                for n, text in ((1, "Repeal the act on marches (Act 12)"), (2, "Let marches pass freely"))
+            ),
+        ],
+    )
+    plans = [dossier.importing.plan(file) for file in (write_old(tmp_path / "a.csv", [row]), table)]
+    words = {kind_words(r, accepted=False) for plan in plans for r in plan.of_kind("changed")}
+    assert words == {
+        "Changed: themes, known elsewhere as, action category",
+        "Changed: lead ministry, supporting ministries, due date, status",
+    }

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _ROW, _HEADER = 52, 32
 _ROOM_FOR_ALL, _ROOM_FOR_KIND, _ROOM_BESIDE = 900, 740, 600
 """A pane this wide has room for every column, for what happens to each record, for the record beside the table."""
-_WIDTHS = {NUMBER: 84, KIND: 96, STATES: 112, POSITION: 96}
+_WIDTHS = {NUMBER: 84, KIND: 132, STATES: 112, POSITION: 96}
 
 
 class ImportPane(QWidget):

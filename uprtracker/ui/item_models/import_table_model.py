@@ -96,6 +96,7 @@ def kind_words(planned: "PlannedRecord", *, accepted: bool) -> str:
 
 
 def field_words(field: str) -> str:
+    """A field that a source may change, as a person calls it."""
     words = {
         "text": _("Text"),
         "states": _("States"),
@@ -104,5 +105,13 @@ def field_words(field: str) -> str:
         "groups": _("Persons"),
         "goals": _("Goals"),
         "comment": _("Comment"),
+        "texts": _("Texts in other languages"),
+        "aliases": _("Known elsewhere as"),
+        "action_category": _("Action category"),
+        "clusters": _("Cluster"),
+        "lead": _("Lead ministry"),
+        "supporting": _("Supporting ministries"),
+        "due_on": _("Due date"),
+        "status": _("Status"),
     }
-    return words.get(field, field.capitalize())
+    return words[field]
