@@ -1,6 +1,7 @@
 """A ministry's workbook as a ministry fills it in: values by number and field, written by another program's hand."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,9 @@ def hand_out(
     audience: Confidentiality = Confidentiality.PUBLIC,
 ) -> Path:
     """Make a ministry's workbook as the command does."""
-    sheet = dossier.handing_out.hand_out(ministry, language=language, audience=audience)
-    export_ministry_workbook(sheet, target)
+    dossier.handing_out.hand_out(
+        ministry, partial(export_ministry_workbook, target=target), language=language, audience=audience
+    )
     return target
 
 

@@ -9,13 +9,11 @@ from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
 from typing import cast
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from uprtracker.exporters.status_method import report_facts
 from uprtracker.exporters.title_block import caveat, subject
@@ -30,10 +28,12 @@ from uprtracker.exporters.xlsx_cell import (
     write_long_texts,
 )
 from uprtracker.exporters.xlsx_page import RIGHT_TO_LEFT
+from uprtracker.exporters.xlsx_saving import saving
 from uprtracker.exporters.xlsx_style import BOXED, HEADER, STRONG, TEXT, set_usual_font
 from uprtracker.i18n import N_, _, speaking
 from uprtracker.paths import APP_NAME
 from uprtracker.vocabulary.day import day_in_words
+from uprtracker.vocabulary.listing import listed
 from uprtracker.vocabulary.read_model import FocalPoint, Recommendation, ReportData, natural_order
 from uprtracker.vocabulary.status import NOT_REPORTED
 
@@ -65,15 +65,13 @@ def write_mail_merge(data: ReportData, target: Path) -> None:
         set_usual_font(book)
         styles = StyleBook(right_to_left=data.language in RIGHT_TO_LEFT)
         long_texts = LongTexts(_("Long texts"))
-        _write_list(SheetWriter(_sheet(book, _("Reminders"), data), styles, long_texts), data)
-        _write_about(SheetWriter(_sheet(book, _("About this list"), data), styles, long_texts), data)
-        if long_texts.pieces():
-            sheet = _sheet(book, long_texts.sheet_title, data)
-            write_long_texts(SheetWriter(sheet, styles, long_texts), long_texts, 100)
-        _describe(book, data)
-        # not Workbook.save, which stamps the file with the time of day
-        with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-            ExcelWriter(book, archive).write_data()
+        with saving(book, target):
+            _write_list(SheetWriter(_sheet(book, _("Reminders"), data), styles, long_texts), data)
+            _write_about(SheetWriter(_sheet(book, _("About this list"), data), styles, long_texts), data)
+            if long_texts.pieces():
+                sheet = _sheet(book, long_texts.sheet_title, data)
+                write_long_texts(SheetWriter(sheet, styles, long_texts), long_texts, 100)
+            _describe(book, data)
 
 
 def _sheet(book: Workbook, title: str, data: ReportData) -> Worksheet:
@@ -131,8 +129,8 @@ def _counted(rows: Sequence[Recommendation], data: ReportData) -> tuple[Value, .
         _numbers(row for row in waiting if row.due_soon),
         _numbers(row for row in rows if row.bucket == NOT_REPORTED),
         day_in_words(min(ahead)) if ahead else "",
-        ", ".join(row.label for row in waiting),
-        ", ".join(row.label for row in overdue),
+        listed(row.label for row in waiting),
+        listed(row.label for row in overdue),
         day_in_words(data.as_of),
     )
 

@@ -3,18 +3,17 @@
 from datetime import datetime
 from pathlib import Path
 from typing import cast
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from uprtracker.exporters.ministry_answers import write_answers
 from uprtracker.exporters.ministry_instructions import write_instructions
 from uprtracker.exporters.ministry_page import guard, set_ministry_page
 from uprtracker.exporters.xlsx_cell import CellSheet, LongTexts, SheetWriter, StyleBook, write_long_texts
 from uprtracker.exporters.xlsx_page import RIGHT_TO_LEFT
+from uprtracker.exporters.xlsx_saving import saving
 from uprtracker.exporters.xlsx_style import BLANK, set_usual_font
 from uprtracker.i18n import _, speaking
 from uprtracker.paths import APP_NAME
@@ -47,17 +46,17 @@ class _Book:
         self._styles = StyleBook(right_to_left=data.language in RIGHT_TO_LEFT)
 
     def write(self, target: Path) -> None:
-        write_instructions(self._new_sheet(_("Instructions"), fit=True), self._data)
-        write_answers(self._new_sheet(_("Recommendations"), fit=False), self._data, self._lists())
-        if self._long_texts.pieces():
-            write_long_texts(self._new_sheet(self._long_texts.sheet_title, fit=True), self._long_texts, 100)
-        self._write_lists()
-        self._write_identity()
-        self._describe()
-        self._workbook.active = 1
-        # not Workbook.save, which stamps the file with the time of day
-        with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-            ExcelWriter(self._workbook, archive).write_data()
+        with saving(self._workbook, target):
+            write_instructions(self._new_sheet(_("Instructions"), fit=True), self._data)
+            write_answers(self._new_sheet(_("Recommendations"), fit=False), self._data, self._lists())
+            if self._long_texts.pieces():
+                write_long_texts(
+                    self._new_sheet(self._long_texts.sheet_title, fit=True), self._long_texts, 100
+                )
+            self._write_lists()
+            self._write_identity()
+            self._describe()
+            self._workbook.active = 1
 
     def _new_sheet(self, title: str, *, fit: bool) -> SheetWriter:
         # a write-only sheet takes what this module's neighbours set, under the same names

@@ -4,16 +4,15 @@ import re
 from datetime import datetime, time
 from pathlib import Path
 from typing import cast
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from uprtracker.exporters.document import Document, Heading, Section, Table
 from uprtracker.exporters.xlsx_cell import CellSheet, LongTexts, SheetWriter, StyleBook, write_long_texts
 from uprtracker.exporters.xlsx_page import RIGHT_TO_LEFT, set_page
 from uprtracker.exporters.xlsx_reading_sheet import ReadingSheet
+from uprtracker.exporters.xlsx_saving import saving
 from uprtracker.exporters.xlsx_style import set_usual_font
 from uprtracker.exporters.xlsx_summary import write_summary
 from uprtracker.exporters.xlsx_table_sheet import offer_statuses, write_table_sheet
@@ -51,17 +50,15 @@ class _Book:
 
     def write(self, target: Path) -> None:
         sections = {section.key: section for section in self._document.sections}
-        for key in (*(k for k in _ORDER if k in sections), *(k for k in sections if k not in _ORDER)):
-            self._write_section(sections[key])
-        if self._scale:
-            for writer, cells in self._statuses:
-                offer_statuses(writer, cells, self._scale)
-        if self._long_texts.pieces():
-            write_long_texts(self._new_sheet(self._long_texts.sheet_title), self._long_texts, 150)
-        self._describe()
-        # not Workbook.save, which stamps the file with the time of day
-        with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-            ExcelWriter(self._workbook, archive).write_data()
+        with saving(self._workbook, target):
+            for key in (*(k for k in _ORDER if k in sections), *(k for k in sections if k not in _ORDER)):
+                self._write_section(sections[key])
+            if self._scale:
+                for writer, cells in self._statuses:
+                    offer_statuses(writer, cells, self._scale)
+            if self._long_texts.pieces():
+                write_long_texts(self._new_sheet(self._long_texts.sheet_title), self._long_texts, 150)
+            self._describe()
 
     def _write_section(self, section: Section) -> None:
         if section.key == "summary":

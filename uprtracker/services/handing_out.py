@@ -1,5 +1,7 @@
 """Giving a ministry its recommendations as a workbook: what it holds, and the base that stays in the dossier."""
 
+from collections.abc import Callable
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -29,13 +31,15 @@ class HandingOutService:
     def hand_out(
         self,
         ministry: str,
+        write: Callable[[MinistrySheet], None],
         *,
         language: str = "en",
         audience: Confidentiality = Confidentiality.PUBLIC,
     ) -> MinistrySheet:
-        """What the workbook of a ministry holds; the values it leaves with are kept as the base of its merge.
+        """Let `write` make the workbook of a ministry; the values it leaves with are kept as the base of its merge.
 
-        `UserError` where no recommendation is assigned to an institution of that name.
+        Nothing is kept of a workbook that could not be written. `UserError` where no recommendation is assigned to an
+        institution of that name.
         """
         info = self._query.info()
         institutions = self._query.institutions()
@@ -73,6 +77,7 @@ class HandingOutService:
                 digest=digest_of(base),
             )
             recorder.create(outgoing, "workbook", institution.name)
+            write(sheet)
         return sheet
 
 

@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,8 +84,8 @@ class ExchangeFlow(QObject):
             withheld = 0
             for ministry in wish.ministries:
                 target = free_name(wish.folder, f"{ministry} {today}", ".xlsx")
-                sheet = handing_out.hand_out(ministry, language=wish.language, audience=wish.audience)
-                export_ministry_workbook(sheet, target)
+                write = partial(export_ministry_workbook, target=target)
+                sheet = handing_out.hand_out(ministry, write, language=wish.language, audience=wish.audience)
                 withheld += sheet.withheld
             return _BooksMade(wish.folder, len(wish.ministries), withheld)
 

@@ -22,11 +22,12 @@ class ExchangingVerbs(NamingVerbs):
 
         target = Path(to)
         check_ministry_target(target)
-        sheet = self.dossier.handing_out.hand_out(
-            ministry, language=language, audience=parse_confidentiality(audience)
+        return self.dossier.handing_out.hand_out(
+            ministry,
+            lambda sheet: export_ministry_workbook(sheet, target),
+            language=language,
+            audience=parse_confidentiality(audience),
         )
-        export_ministry_workbook(sheet, target)
-        return sheet
 
     def package(
         self,
