@@ -101,7 +101,9 @@ class ComparePage(QWidget):
     def _narrow(self) -> None:
         assert self._comparison is not None
         self.figures.mark(self._kind)
-        self.model.set_items(pair for pair in self._comparison.pairs if _passes(pair, self._kind))
+        # what is said of pairs is what a person decides on: they come before what stands alone
+        ordered = sorted(self._comparison.pairs, key=_stands_alone)
+        self.model.set_items(pair for pair in ordered if _passes(pair, self._kind))
 
     def _lay_out(self) -> None:
         chooser = QHBoxLayout()
@@ -229,8 +231,12 @@ def _key(pair: CyclePair) -> tuple[int, int]:
     return (pair.earlier.id if pair.earlier else 0, pair.later.id if pair.later else 0)
 
 
+def _stands_alone(pair: CyclePair) -> bool:
+    return pair.earlier is None or pair.later is None
+
+
 def _is_open(pair: CyclePair) -> bool:
-    return pair.earlier is not None and pair.later is not None and not pair.confirmed
+    return not _stands_alone(pair) and not pair.confirmed
 
 
 def _passes(pair: CyclePair, kind: str) -> bool:
@@ -279,7 +285,7 @@ def _kind(pair: CyclePair) -> str:
 
 
 def _more(pair: CyclePair) -> str:
-    if not (pair.earlier and pair.later):
+    if _stands_alone(pair):
         return ""
     also = _("position too") if pair.position_changed and pair.kind is not Outcome.POSITION_CHANGED else ""
     return " · ".join(piece for piece in (_("confirmed") if pair.confirmed else _("proposal"), also) if piece)
