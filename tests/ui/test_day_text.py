@@ -30,3 +30,11 @@ def test_chinese_writes_the_year_first() -> None:
         assert long_day(DAY) == "2026年11月24日"
     finally:
         set_language("en")
+
+
+def test_arabic_names_the_months_as_most_of_its_readers_do() -> None:
+    set_language("ar")
+    try:
+        assert long_day(DAY) == "24 نوفمبر 2026"
+    finally:
+        set_language("en")

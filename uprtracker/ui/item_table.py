@@ -4,16 +4,17 @@ from collections.abc import Hashable
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from uprtracker.ui.delegates.item_delegate import ItemDelegate
 from uprtracker.ui.delegates.row_delegate import COMPACT_HEIGHT, LINE_HEIGHT, ROW_HEIGHT
 from uprtracker.ui.item_models.item_table_model import ItemTableModel
-from uprtracker.ui.theme import current_theme
+from uprtracker.ui.theme import SMALL, current_theme
 
 _HEADER_HEIGHT = 32
 _TICK_WIDTH = 44
+_HEADING_PAD, _WIDEST_HEADING = 18, 112
 _LEAST_WIDTH = 40
 # columns up to this width never give way; those that share the rest want at least the other
 _KEPT_WIDTH, _LEAST_SHARE = 96, 90
@@ -97,7 +98,16 @@ class ItemTable(QTableView):
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
-                self.setColumnWidth(number, theme.px(column.width if column else _TICK_WIDTH))
+                self.setColumnWidth(number, self._wanted_width(number))
+
+    def _wanted_width(self, number: int) -> int:
+        """As wide as the column asks for, or as its heading needs in this language."""
+        theme, column = current_theme(), self._model.column_at(number)
+        if column is None:
+            return theme.px(_TICK_WIDTH)
+        metrics = QFontMetrics(theme.font(SMALL, QFont.Weight.DemiBold))
+        heading = metrics.horizontalAdvance(column.title) + theme.px(_HEADING_PAD)
+        return max(theme.px(column.width), min(heading, theme.px(_WIDEST_HEADING)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -107,7 +117,7 @@ class ItemTable(QTableView):
         """In a narrow window the wide columns give way, so that those that share the rest can still be read."""
         theme = current_theme()
         columns = [(n, self._model.column_at(n)) for n in range(self._model.columnCount())]
-        widths = {n: theme.px(c.width if c else _TICK_WIDTH) for n, c in columns if c is None or c.width}
+        widths = {n: self._wanted_width(n) for n, c in columns if c is None or c.width}
         giving = {n: width for n, width in widths.items() if width > theme.px(_KEPT_WIDTH)}
         wanted = theme.px(_LEAST_SHARE) * (len(columns) - len(widths))
         lacking = sum(widths.values()) + wanted - self.viewport().width()

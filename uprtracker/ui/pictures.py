@@ -28,7 +28,7 @@ _SETTLED_MS = 120
 _DIALOGS = (
     *("new", "export", "snapshot", "shortcuts", "about", "lead", "due", "link", "texts", "private_notes"),
     *("supporting", "measure", "evidence", "same", "institutions", "workbooks", "copy_out"),
-    *("matches", "reconcile", "word_count"),
+    *("matches", "reconcile", "word_count", "backups", "history_key"),
 )
 """Actions that open a dialog for the one row that is selected, or for the dossier."""
 
@@ -179,6 +179,8 @@ class _Camera:
     def _take(self, name: str, widget: QWidget) -> None:
         _settle()
         while self._window.background.busy:
+            _settle()
+            # what came last is laid out too
             _settle()
         path = self._folder / f"{name}-{self._suffix}.png"
         widget.grab().save(str(path))

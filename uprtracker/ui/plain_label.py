@@ -6,6 +6,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
+from uprtracker.i18n import current_language, reads_from_right
+
+_FROM_LEFT, _FROM_RIGHT = "\u200e", "\u200f"
+
 
 class PlainLabel(QLabel):
     """A label that never reads its text as markup.
@@ -83,6 +87,15 @@ class ElidedLabel(PlainLabel):
 
     def _tell_whole(self) -> None:
         self.setToolTip("" if self._shown() == self.text() else tooltip(self.text()))
+
+
+def in_own_direction(words: str, language: str = "") -> str:
+    """Words of ours that may begin with a name in another script: marked to read in the direction of their language.
+
+    Without a language: that of the screen.
+    """
+    mark = _FROM_RIGHT if reads_from_right(language or current_language()) else _FROM_LEFT
+    return mark + words if words else ""
 
 
 def tooltip(text: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from uprtracker.i18n import _
@@ -18,16 +18,18 @@ from uprtracker.ui.item_models.recommendation_column import (
     COLUMN_NUMBERS,
     COLUMNS,
     SHOWN_BY_DEFAULT,
+    RecommendationColumn,
     column_title,
 )
 from uprtracker.ui.item_models.recommendation_table_model import RecommendationTableModel
-from uprtracker.ui.theme import current_theme
+from uprtracker.ui.theme import BODY, current_theme
+from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.read_model import Recommendation
 
 _TEXT, _DUE, _STATUS = COLUMN_NUMBERS["text"], COLUMN_NUMBERS["due"], COLUMN_NUMBERS["status"]
 # the longest word of the scale on one line
 _COMPACT_STATUS_WIDTH = 192
-_NARROWEST_TEXT = 200
+_NARROWEST_TEXT, _CELL_PAD = 200, 20
 # Beyond this width of the text, columns that hold names take a part of the room, up to what names need.
 _COMFORTABLE_TEXT = 440
 _NAMES = {COLUMN_NUMBERS["states"]: (0.25, 90), COLUMN_NUMBERS["lead"]: (0.4, 130)}
@@ -92,7 +94,7 @@ class RecommendationTable(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         for number, column in enumerate(COLUMNS):
-            self.setColumnWidth(number, theme.px(column.width))
+            self.setColumnWidth(number, _usual_width(column))
         self.show_columns(SHOWN_BY_DEFAULT)
         header.sectionResized.connect(self._take_chosen_width)
 
@@ -264,6 +266,16 @@ class RecommendationTable(QTableView):
         header.resizeSection(_TEXT, max(theme.px(_NARROWEST_TEXT), left))
         header.blockSignals(False)
         self.updateGeometries()
+
+
+def _usual_width(column: RecommendationColumn) -> int:
+    """The words for a position differ in length from language to language, and are not broken."""
+    theme = current_theme()
+    if column.key != "position":
+        return theme.px(column.width)
+    metrics = QFontMetrics(theme.font(BODY))
+    words = [word for position in Position for word in position.label.replace("/", "/ ").split()]
+    return max(theme.px(column.width), max(map(metrics.horizontalAdvance, words)) + theme.px(_CELL_PAD))
 
 
 def _html_table(lines: list[list[str]]) -> str:

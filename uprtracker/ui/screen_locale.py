@@ -4,8 +4,8 @@ from PySide6.QtCore import QLocale
 
 from uprtracker.i18n import current_language
 
-# of the Arabic locales the Moroccan one writes Western digits
-_LOCALES = {"ar": "ar_MA", "zh": "zh_CN"}
+# of the Arabic locales with Western digits this one has the names of months that are read in most countries
+_LOCALES = {"ar": "ar_AE", "zh": "zh_CN"}
 
 
 def screen_locale() -> QLocale:

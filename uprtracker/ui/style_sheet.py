@@ -20,13 +20,12 @@ QFrame[rule="bottom"] {{ border: none; border-bottom: 1px solid {line}; }}
 QFrame[rule="top"] {{ border: none; border-top: 1px solid {line}; }}
 
 QPushButton {{ background: {paper}; color: {ink}; border: 1px solid {edge}; border-radius: 6px;
-    padding: {p5}px {p12}px; min-height: {p16}px; }}
+    padding: {p5}px {p12}px; min-height: {p16}px; font-weight: 500; }}
 QPushButton:hover {{ background: {ground}; }}
 QPushButton:pressed {{ background: {accent_soft}; }}
 QPushButton:disabled {{ color: {tertiary}; border-color: {line}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: {p4}px {p11}px; }}
-QPushButton[kind="primary"], QPushButton:default {{ background: {accent}; color: {paper}; border-color: {accent};
-    font-weight: 500; }}
+QPushButton[kind="primary"], QPushButton:default {{ background: {accent}; color: {paper}; border-color: {accent}; }}
 QPushButton[kind="primary"]:hover, QPushButton:default:hover {{ background: {accent_strong}; }}
 QPushButton[kind="primary"]:disabled, QPushButton:default:disabled {{ background: {line}; border-color: {line};
     color: {tertiary}; }}

@@ -44,7 +44,7 @@ class EvidenceDialog(QuestionDialog):
             (_("Symbol"), self.symbol),
             (_("Paragraph"), self.paragraph),
             (_("Quotation"), self.quote),
-            (_("Link"), self.link),
+            (_("Web link"), self.link),
             (_("File"), self._file_line()),
             (_("Who may read it"), self.level),
         ):

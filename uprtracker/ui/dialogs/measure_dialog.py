@@ -70,7 +70,7 @@ class MeasureDialog(QuestionDialog):
             (_("Responsible"), self.responsible),
             (_("Start"), self.start),
             (_("Due"), self.due),
-            (_("State"), self.state),
+            (_("Status"), self.state),
             (_("Recommendations"), self.serves),
         ):
             self.add_field(words, field)

@@ -1,6 +1,7 @@
 """The frame of a small question: what is asked, a form, and a button that says what happens."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from uprtracker.i18n import _
@@ -48,6 +49,12 @@ class QuestionDialog(QDialog):
         column.addWidget(self._still_missing)
         column.addSpacing(4)
         column.addWidget(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # the style sheet makes some fields wider than they were when the dialog was measured
+        self.layout().activate()
+        self.resize(self.size().expandedTo(self.layout().totalSizeHint()))
 
     def add_field(self, words: str, field: QWidget) -> None:
         """Add a field with its name before it."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from uprtracker.i18n import _, ngettext
 from uprtracker.services.change import ChangeSet
 from uprtracker.ui.background import Background
+from uprtracker.ui.delegates.own_direction_delegate import OwnDirectionDelegate
 from uprtracker.ui.dialogs.dialog_size import open_at_size
 from uprtracker.ui.dialogs.text_import_dialog import TextImportDialog
 from uprtracker.ui.dossier_session import DossierSession
@@ -135,11 +136,11 @@ class TextsDialog(QDialog):
         tree = QTreeWidget()
         tree.setObjectName("texts_list")
         tree.setAccessibleName(_("Texts in this dossier"))
+        tree.setItemDelegate(OwnDirectionDelegate(tree))
         tree.setRootIsDecorated(True)
         # the room of a tree's branches brings the cells under their heading
         tree.setIndentation(current_theme().px(13))
         tree.setUniformRowHeights(True)
-        tree.setAllColumnsShowFocus(True)
         tree.setHeaderLabels(
             [_("Text"), _("Version"), _("Called"), _("Paragraphs"), _("Links"), _("Proposals"), _("Default")]
         )

@@ -1,8 +1,15 @@
 """A drop-down list that never changes by accident."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 _OPENING = (
     Qt.Key.Key_Down,
@@ -11,6 +18,7 @@ _OPENING = (
     Qt.Key.Key_PageUp,
     Qt.Key.Key_F4,
 )
+_AFTER_ICON = 4
 _PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -27,6 +35,24 @@ class QuietComboBox(QComboBox):
         self.setMinimumContentsLength(8)
         # the usual one does not take the height of a line from the style sheet
         self.setItemDelegate(QStyledItemDelegate(self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.isEditable():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, self._room_for_words(option)
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def _room_for_words(self, option: QStyleOptionComboBox) -> int:
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        return room if option.currentIcon.isNull() else room - option.iconSize.width() - _AFTER_ICON
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

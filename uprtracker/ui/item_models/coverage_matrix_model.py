@@ -57,6 +57,10 @@ class CoverageMatrixModel(QAbstractTableModel):
             return RowFilter(paragraphs=label, statuses=(self._columns[place],))
         return RowFilter(paragraphs=label, ministries=(self._columns[place],), lead_only=True)
 
+    def has_gaps(self) -> bool:
+        """Whether any line says what is lacking."""
+        return any(gap_words(line.covered.gap) for line in self._lines if not isinstance(line, str))
+
     # what Qt asks
 
     def rowCount(self, parent: Index = _NOTHING) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -95,7 +95,6 @@ class MatrixTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(current_theme().px(_ROW))
         header = self.horizontalHeader()
-        header.setFixedHeight(current_theme().px(_HEADER))
         header.setHighlightSections(False)
         # its words begin where those of the cells below it do
         header.setStyleSheet("QHeaderView::section:first { padding-left: 7px; }")
@@ -134,17 +133,24 @@ class MatrixTable(QTableView):
         """Counts are as wide as they need; the names of the paragraphs take what is left."""
         theme, model = current_theme(), self._model
         metrics = QFontMetrics(theme.font(SMALL, QFont.Weight.DemiBold))
-        taken = theme.px(_LABEL_WIDTH) + theme.px(_GAP_WIDTH)
+        gap = theme.px(_GAP_WIDTH if model.has_gaps() else _CELL)
+        taken, height = theme.px(_LABEL_WIDTH) + gap, theme.px(_HEADER)
         for column in range(FIRST_COUNT, model.columnCount()):
             title = model.headerData(column, Qt.Orientation.Horizontal)
             longest = max(metrics.horizontalAdvance(word) for word in title.split())
             width = max(theme.px(_CELL), longest + _CELL_PAD)
             self.setColumnWidth(column, width)
             taken += width
+            height = max(height, _wrapped_height(metrics, title, width - _CELL_PAD) + _CELL_PAD // 2)
+        self.horizontalHeader().setFixedHeight(height)
         room = min(self.viewport().width() - taken, theme.px(_WIDEST_NAME))
         self.setColumnWidth(0, theme.px(_LABEL_WIDTH))
         self.setColumnWidth(1, max(theme.px(_LEAST_NAME), room))
-        self.setColumnWidth(2, theme.px(_GAP_WIDTH))
+        self.setColumnWidth(2, gap)
+
+
+def _wrapped_height(metrics: QFontMetrics, title: str, width: int) -> int:
+    return metrics.boundingRect(QRect(0, 0, width, 1), Qt.TextFlag.TextWordWrap, title).height()
 
 
 def _gap_sentence(table: CrossTable) -> str:

@@ -17,13 +17,13 @@ from uprtracker.i18n import _, ngettext
 from uprtracker.ui.fields.key_cap import key_hint
 from uprtracker.ui.fields.link_button import LinkButton, allow
 from uprtracker.ui.flow_layout import FlowLayout
+from uprtracker.ui.item_models.recommendation_column import state_names
 from uprtracker.ui.panels.marked_text import MarkedText
 from uprtracker.ui.panels.section import column, replace_widgets
 from uprtracker.ui.panels.suggestion_card import OPEN, Candidate, SuggestionCard
 from uprtracker.ui.plain_label import PlainLabel, tooltip
 from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.read_model import Recommendation
-from uprtracker.vocabulary.state import state
 
 _MARGIN, _LEAST, _WIDEST = 36, 340, 720
 
@@ -84,9 +84,8 @@ class LinksMiddle(QScrollArea):
         if row is None:
             return
         self.number.setText(row.label)
-        names = [state(iso3).short for iso3 in row.recommending_states]
         review = _("cycle {n}").format(n=row.cycle) if row.cycle else row.mechanism
-        pieces = [", ".join(names), row.position.label, row.lead, review]
+        pieces = [state_names(row), row.position.label, row.lead, review]
         self.about.setText(" · ".join(piece for piece in pieces if piece))
         self.together.setText(_alike_words(alike).replace("&", "&&"))
         # nearly the same may differ in the word that matters: all of them can be read before one decides
@@ -137,11 +136,9 @@ class LinksMiddle(QScrollArea):
         title.addWidget(self.number, alignment=Qt.AlignmentFlag.AlignBaseline)
         title.addWidget(self.about, 1, alignment=Qt.AlignmentFlag.AlignBaseline)
         self._hints = _hints()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(16)
+        buttons = FlowLayout(gap=16)
         buttons.addWidget(self.none)
         buttons.addWidget(self.other)
-        buttons.addStretch()
         inside = QWidget()
         inside.setMaximumWidth(current_theme().px(_WIDEST) + 2 * _MARGIN)
         lines = QVBoxLayout(inside)

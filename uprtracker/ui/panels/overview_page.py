@@ -36,7 +36,7 @@ from uprtracker.ui.panels.overview_words import (
 )
 from uprtracker.ui.panels.recent_changes import RecentChanges
 from uprtracker.ui.panels.section import column
-from uprtracker.ui.plain_label import PlainLabel
+from uprtracker.ui.plain_label import PlainLabel, in_own_direction
 from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.dossier_info import DossierInfo
 from uprtracker.vocabulary.figures import Overview, ParagraphCoverage, StatusCount
@@ -98,7 +98,7 @@ class OverviewPage(QWidget):
         info: DossierInfo,
         recent: tuple[HistoryEntry, ...],
     ) -> None:
-        self._about.setText(dossier_words(info))
+        self._about.setText(in_own_direction(dossier_words(info)))
         self.figures.show_figures(key_figures(figures))
         self.status.show_count(figures.status, status_filter)
         self._status_block.set_note(draft_words(figures.status.drafts))

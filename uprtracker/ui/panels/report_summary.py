@@ -9,7 +9,7 @@ from uprtracker.ui.charts.status_bar import StatusBar
 from uprtracker.ui.item_models.item_table_model import ItemColumn, ItemTableModel
 from uprtracker.ui.item_table import ItemTable
 from uprtracker.ui.panels.overview_words import status_filter
-from uprtracker.ui.plain_label import PlainLabel
+from uprtracker.ui.plain_label import PlainLabel, in_own_direction
 from uprtracker.ui.report_work import Preview
 from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.figures import by_number, count_statuses
@@ -67,7 +67,8 @@ class ReportSummary(QScrollArea):
     def show_preview(self, preview: Preview) -> None:
         rows = preview.data.rows
         self._title.setText(preview.product.title)
-        self._statement.setText("\n".join(preview.statement))
+        language = preview.data.language
+        self._statement.setText("\n".join(in_own_direction(line, language) for line in preview.statement))
         self.status.show_count(count_statuses(rows), status_filter)
         self.model.set_items(rows[:_MOST_ROWS])
         count = len(by_number(rows))

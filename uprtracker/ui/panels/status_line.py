@@ -13,6 +13,7 @@ from uprtracker.vocabulary.profile import Actor
 from uprtracker.vocabulary.read_model import TextVersion
 
 _HEIGHT = 28
+_KEPT_WIDTH = 120
 
 
 class StatusLine(QFrame):
@@ -45,7 +46,7 @@ class StatusLine(QFrame):
 
     def show_file(self, location: str) -> None:
         name = location.rpartition("@")[2] if "://" in location else Path(location).name
-        self.file.setText(name)
+        _show_kept(self.file, name)
         self.file.setToolTip(tooltip(name if "://" in location else location))
 
     def show_counts(self, shown: int, received: int) -> None:
@@ -73,14 +74,21 @@ class StatusLine(QFrame):
     def show_access(self, why_read_only: str) -> None:
         """Say whether the dossier may be changed, and if not why."""
         read_only = _("Read only: {reason}").format(reason=why_read_only)
-        self.access.setText(read_only if why_read_only else _("Read and write"))
         self.access.setProperty("role", "heading" if why_read_only else "quiet")
         self.access.style().polish(self.access)
+        _show_kept(self.access, read_only if why_read_only else _("Read and write"))
 
     def show_actor(self, actor: Actor) -> None:
         """Say in which profile the person works, for whom and under which post: it stands in every history entry."""
         pieces = (actor.profile.label, actor.institution, actor.post)
-        self.profile.setText(" · ".join(piece for piece in pieces if piece))
+        _show_kept(self.profile, " · ".join(piece for piece in pieces if piece))
         self.profile.setToolTip(
             tooltip(_("A profile is not access control: who has the file can read all of it."))
         )
+
+
+def _show_kept(label: ElidedLabel, words: str) -> None:
+    """Short facts are kept whole where there is little room: the caveat of the mapping and the filter give way first."""
+    label.setMinimumWidth(0)
+    label.setText(words)
+    label.setMinimumWidth(min(label.sizeHint().width(), current_theme().px(_KEPT_WIDTH)))
