@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import bindparam, func, select, text, update
 from sqlalchemy.orm import Session
 
 from uprtracker.models.history import Batch, HistoryEntry
@@ -18,6 +18,12 @@ from uprtracker.models.history import Batch, HistoryEntry
 _PLAIN, _KEYED = "h", "k"
 _SEAL, _KEY_ID, _HEAD = 64, 6, 16
 _BETWEEN = "\x1f"
+_SEALED_AT_ONCE = 2000
+_SET_SEAL = (
+    update(HistoryEntry.__table__)  # type: ignore[arg-type]
+    .where(HistoryEntry.seq == bindparam("number"))
+    .values(mac=bindparam("seal"))
+)
 
 
 @dataclass(frozen=True)
@@ -47,12 +53,14 @@ def seal(session: Session, after: int, key: bytes) -> None:
     before = session.scalar(select(HistoryEntry.mac).where(HistoryEntry.seq == after)) or ""
     if after and not before:
         after, before = _last_sealed(session)
-    sealed = []
-    for row in session.execute(_entries().where(HistoryEntry.seq > after)):
-        before = _seal_of(row, before, key)
-        sealed.append({"seq": row.seq, "mac": before})
-    if sealed:
-        session.execute(update(HistoryEntry), sealed)
+    following = _entries().where(HistoryEntry.seq > bindparam("after")).limit(_SEALED_AT_ONCE)
+    while rows := session.execute(following, {"after": after}).all():
+        sealed = []
+        for row in rows:
+            before = _seal_of(row, before, key)
+            sealed.append({"number": row.seq, "seal": before})
+        session.connection().execute(_SET_SEAL, sealed)
+        after = rows[-1].seq
 
 
 def verify(session: Session, key: bytes) -> ChainState:
