@@ -81,6 +81,8 @@ class ManyHands(RuleBasedStateMachine):
         who=st.sampled_from(["secretariat", *OTHERS]),
     )
     def say(self, number: str, status: Status, comment: str, who: str) -> None:
+        if who == "ministry" and number not in self._led():
+            return
         with self._acting(OTHERS.get(who, SECRETARIAT)):
             self._do(lambda: self.home.tracking.set_status([self.ids[number]], status, comment=comment))
 
@@ -131,8 +133,7 @@ class ManyHands(RuleBasedStateMachine):
     @rule(target=sent, number=NUMBERS, cells=ONE_ROW)
     def a_workbook_returns(self, number: str, cells: dict[str, Any]) -> Path:
         path = hand_out(self.home, JUSTICE, self._path("xlsx"))
-        theirs = {row.label for row in self.home.query.rows() if row.lead == JUSTICE}
-        return fill(path, {number: cells} if number in theirs else {})
+        return fill(path, {number: cells} if number in self._led() else {})
 
     @rule(target=sent, number=NUMBERS, edits=EDITS)
     def a_copy_returns(self, number: str, edits: dict[str, Any]) -> Path:
@@ -185,6 +186,10 @@ class ManyHands(RuleBasedStateMachine):
         self.home.store.act_as(actor)
         yield
         self.home.store.act_as(SECRETARIAT)
+
+    def _led(self) -> set[str]:
+        """What the ministry leads: a copy that comes back may assign otherwise."""
+        return {row.label for row in self.home.query.rows() if row.lead == JUSTICE}
 
     def _path(self, suffix: str) -> Path:
         self.files += 1
