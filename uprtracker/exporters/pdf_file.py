@@ -6,6 +6,7 @@ streams of objects for that (PDF 1.7, 7.5.7 and 7.5.8).
 
 import zlib
 from collections import deque
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from struct import Struct
@@ -20,7 +21,7 @@ from uprtracker.exporters.pdf_tag import Structure
 _TOGETHER = 400
 """Objects in one stream: enough to compress well, few enough to find one quickly."""
 
-_EFFORT = 5
+_EFFORT = 4
 """Of zlib: less makes larger files, more takes longer for almost nothing."""
 
 _place = Struct(">BIH").pack
@@ -31,20 +32,55 @@ _ROW = 7
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
-def end_page(canvas: Canvas) -> None:
-    """End a page and compress what it says at once: the pages of a long table take more memory than its data."""
-    canvas.showPage()
-    document: Any = canvas._doc  # type: ignore[attr-defined] # the stubs leave out what it is made of
-    number = document.pageCounter - 1
-    page = document.idToObject[f"Page{number}"]
-    page.Contents = pdfdoc.PDFStream(
-        pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}),
-        zlib.compress(page.stream.encode("latin-1"), _EFFORT),
-        [],
-    )
-    page.stream = None
-    page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-    page.StructParents, page.Tabs = number - 1, "/S"
+class _Written(pdfdoc.PDFObject):
+    """An object of which the bytes are known."""
+
+    def __init__(self, written: bytes) -> None:
+        self._written = written
+
+    def format(self, _document: Any) -> bytes:
+        return self._written
+
+
+class PageFile:
+    """Takes the pages of a canvas in reportlab's place, which formats each with resources of its own, and compresses them at
+    once: the pages of a long table take more memory than its data."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas: Any = canvas
+        self._document: Any = canvas._doc  # type: ignore[attr-defined] # the stubs leave out what it is made of
+        self._resources = pdfdoc.PDFResourceDictionary()
+        self._resources.basicFonts()
+        self._stamps: list[str] = []
+        self._links: list[str] = []
+        width, height = canvas._pagesize  # type: ignore[attr-defined] # as above
+        self._same = (
+            f"<</Type/Page/Parent {self._reference(self._document.Pages)}/MediaBox[0 0 {width:.4f} {height:.4f}]"
+            f"/Resources {self._reference(self._resources)}/Tabs/S"
+        )
+
+    def add_stamp(self, name: str) -> None:
+        """Let all pages draw this form."""
+        self._stamps.append(name)
+        self._resources.XObject = self._document.xobjDict(self._stamps)
+
+    def add_link(self, name: str, link: pdfdoc.PDFObject) -> None:
+        """Put a link on the page that is added next."""
+        self._document.addAnnotation(name, link)
+        self._links.append(self._reference(self._document.refAnnotation(name)))
+
+    def add_page(self, operators: Sequence[str]) -> None:
+        contents = _Written(_stream("", "\n".join(operators).encode("latin-1")))
+        links = f"/Annots[{' '.join(self._links)}]" if self._links else ""
+        number = self._document.pageCounter - 1
+        page = f"{self._same}/Contents {self._reference(contents)}/StructParents {number}{links}>>"
+        self._document.addPage(_Written(page.encode()))
+        self._canvas._startPage()
+        self._links.clear()
+
+    def _reference(self, obj: object) -> str:
+        reference: bytes = pdfdoc.format(self._document.Reference(obj), self._document)
+        return reference.decode()
 
 
 def write_file(canvas: Canvas, structure: Structure, target: Path) -> None:

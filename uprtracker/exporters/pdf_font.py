@@ -11,7 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from uprtracker.exporters import bidi
 from uprtracker.exporters.pdf_shaping import Glyph, joined_width, shape
-from uprtracker.exporters.pdf_style import REGULAR, TextStyle
+from uprtracker.exporters.pdf_style import REGULAR, SEMIBOLD, TextStyle
 from uprtracker.vocabulary.font import font_file, script_runs
 
 _WORD_OR_SPACES = re.compile(" +|[^ ]+")
@@ -58,20 +58,40 @@ class WordWidths(dict[str, float]):
         return total
 
 
+class _Codes(dict[int, str]):
+    """How the characters of ordinary text are written in a string of one font. `LookupError` for others, which
+    `str.translate` leaves as they are."""
+
+    def __init__(self, face: TTFont, document: PDFDocument) -> None:
+        super().__init__()
+        self._face, self._document = face, document
+
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        runs = script_runs("a" + character)
+        if len(runs) > 1 or script_runs(character)[0][0] != runs[0][0]:
+            raise LookupError
+        ((subset, codes),) = self._face.splitString(character, self._document)
+        if subset or point not in self._face.face.charToGlyph:
+            raise LookupError
+        written = self[point] = escapePDF(codes)
+        return written
+
+
 class Encoder:
     """Writes texts as the strings of one PDF document."""
 
     def __init__(self, document: PDFDocument) -> None:
         self._document = document
         self._ascii: dict[str, str] = {}
+        self._ordinary = {weight: _Codes(base_face(weight), document) for weight in (REGULAR, SEMIBOLD)}
         self._words: dict[tuple[str, str], list[Piece]] = {}
         self._joined_words: dict[tuple[str, bool, str, float], str] = {}
 
     def pieces(self, text: str, weight: str) -> list[Piece]:
         """A text whose characters all run from left to right, as (font name, escaped string) of one font each."""
-        if text.isascii():
-            # in reportlab's first subset of a face ASCII stands for itself
-            return [(self._ascii_font(weight), escapePDF(text.encode()))]
+        if ordinary := self.ordinary(text, weight):
+            return [ordinary]
         first, *others = text.split(" ")
         found = list(self._word(first, weight))
         for word in others:
@@ -83,6 +103,15 @@ class Encoder:
                 else:
                     found.append(piece)
         return found
+
+    def ordinary(self, text: str, weight: str) -> Piece | None:
+        """A text that is written in one font, as almost all are, with its line ends kept; None where it is not."""
+        if text.isascii():
+            # in reportlab's first subset of a face ASCII stands for itself
+            written = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        else:
+            written = text.translate(self._ordinary[weight])
+        return (self._ascii_font(weight), written) if written.isascii() else None
 
     def _word(self, word: str, weight: str) -> list[Piece]:
         """A word in the faces in which it was measured."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from uprtracker.exporters.document import Block, Column, Heading, StatusBar, Table
+from uprtracker.exporters.document import Block, Cell, Column, Heading, StatusBar, Table
+from uprtracker.exporters.pdf_cell import SetCell
 from uprtracker.exporters.pdf_column import text_widths
 from uprtracker.exporters.pdf_heading import HeadingMaker, TextStrip
 from uprtracker.exporters.pdf_style import GUTTER, Density, TextStyle, Type
@@ -25,9 +26,9 @@ class Entry:
 @dataclass(frozen=True)
 class Frame:
     """`width` and `height` in points, the height being that of a whole page; `heading` is the last one above; `has_legend`
-    says that one stands above already; `shared` are the widths of columns that several tables have in common; `entries`
-    are what contents list, `pages` the numbers of the pages on which the places with a key stand; `tag` is the element
-    under which blocks stand in the structure."""
+    says that one stands above already; `shared` are the widths of columns that several tables have in common, `cells` what
+    has been set in them; `entries` are what contents list, `pages` the numbers of the pages on which the places with a key
+    stand; `tag` is the element under which blocks stand in the structure."""
 
     ruler: Ruler
     width: float
@@ -36,6 +37,7 @@ class Frame:
     density: Density
     tag: Tag
     shared: Widths = field(default_factory=dict)
+    cells: dict[tuple[Column, ...], list[dict[Cell, SetCell]]] = field(default_factory=dict)
     has_legend: bool = False
     heading: Heading | None = None
     entries: tuple[Entry, ...] = ()
@@ -53,12 +55,16 @@ class Frame:
     @property
     def half(self) -> "Frame":
         """One of two columns."""
-        return replace(self, width=(self.width - GUTTER) / 2, shared={})
+        return replace(self, width=(self.width - GUTTER) / 2, shared={}, cells={})
 
     def paragraph(self, text: str, style: TextStyle, gap: float = 0.0) -> TextStrip:
         """A text over the whole width."""
         lines = self.ruler.wrap(text, style, self.width)
         return TextStrip(lines, style, self.width, Tag("P", self.tag), gap=gap)
+
+    def cells_of(self, table: Table) -> list[dict[Cell, SetCell]]:
+        """What has been set in each column of tables like this one, and need not be again."""
+        return self.cells.setdefault(table.columns, [{} for _column in table.columns])
 
     def column_widths(self, table: Table) -> list[float]:
         return self.shared.get(table.columns) or text_widths([table], self.width, self.ruler, self.type)

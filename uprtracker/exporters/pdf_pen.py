@@ -2,14 +2,15 @@
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation
 from reportlab.pdfgen.canvas import Canvas
 
-from uprtracker.exporters.pdf_file import end_page
+from uprtracker.exporters.pdf_file import PageFile
 from uprtracker.exporters.pdf_font import Encoder
 from uprtracker.exporters.pdf_style import HAIRLINE, TextStyle
-from uprtracker.exporters.pdf_tag import Structure, Tag
+from uprtracker.exporters.pdf_tag import RowTag, Structure, Tag
 from uprtracker.exporters.pdf_text import Line
 
 Point = tuple[float, float]
@@ -40,7 +41,7 @@ class _Piece:
 
 
 class Pen:
-    """Writes page operators straight into the canvas, which is what makes long tables fast; colours are `#rrggbb`.
+    """Writes the operators of pages itself, which is what makes long tables fast; colours are `#rrggbb`.
 
     Everything on a page belongs to an element of its structure (`tagged`) or is furniture. `x` is counted from the side
     on which reading begins: on a page `mirrored` for Arabic, from its right edge.
@@ -55,19 +56,21 @@ class Pen:
         self._piece = _Piece(self)
         self._tag: Tag | None = None
         self._shown: list[Line] = []
+        self._file = PageFile(canvas)
         self._links = 0
         self._page_width = page_width
         self._mirrored = mirrored
-        self._write = self._page_code()
+        self._operators: list[str] = []
+        self._write: Callable[[str], None] = self._operators.append
         self._encoder = Encoder(canvas._doc)
         self._fill = self._stroke = ""
         self._bookmarks = 0
         self._level = -1
 
     def end_page(self) -> None:
-        end_page(self._canvas)
+        self._file.add_page(self._operators)
         self._structure.next_page()
-        self._write = self._page_code()
+        self._operators.clear()
         self._fill = self._stroke = ""
 
     def tagged(self, tag: Tag | None) -> "_Piece":
@@ -89,11 +92,6 @@ class Pen:
                 self._tag.say(" ".join(line.text for line in self._shown))
             self._tag = None
         self._shown.clear()
-
-    def _page_code(self) -> Callable[[str], None]:
-        """Adds operators to what is being drawn now; the canvas's own way takes as long as writing a short text."""
-        add: Callable[[str], None] = self._canvas._code.append
-        return add
 
     def place(self, tag: Tag) -> None:
         """An element that has nothing to draw, such as an empty cell."""
@@ -125,7 +123,7 @@ class Pen:
             StructParent=self._structure.link(name, tag),
             F=4,
         )
-        self._canvas._addAnnotation(link, name)
+        self._file.add_link(name, link)
 
     def text(self, x: float, top: float, lines: Sequence[Line], style: TextStyle, width: float = 0.0) -> None:
         """Lines from `top` downwards, each from `x` on. Prose that runs against the page ends at `x + width` instead."""
@@ -186,22 +184,54 @@ class Pen:
         operators.append("ET")
         self._write(" ".join(operators))
 
+    def recorded(self, colour: str, draw: Callable[[], None]) -> str:
+        """The operators of a drawing instead of the drawing; it begins and ends with this colour."""
+        operators: list[str] = []
+        outside = self._fill, self._marked, self._write
+        self._fill, self._marked, self._write = colour, True, operators.append
+        draw()
+        self._fill_with(colour)
+        self._fill, self._marked, self._write = outside
+        self._shown.clear()
+        return "\n".join(operators)
+
+    def recorded_text(self, x: float, top: float, text: str, style: TextStyle) -> str:
+        """The operators of lines as `Ruler.plain` makes them, from (x, top) downwards."""
+        down = f"0.00 {-style.leading:.2f} Td"
+        at = f"{x:.2f} {top - style.baseline:.2f} Td"
+        if ordinary := self._encoder.ordinary(text, style.weight):
+            font, codes = ordinary
+            lines = codes.replace("\n", f") Tj {_SPACE} {down} (")
+            return f"BT {at} {font} {style.size:g} Tf ({lines}) Tj {_SPACE} ET"
+        lines = [Line(line, 0.0) for line in text.split("\n")]
+        return self.recorded(style.colour, lambda: self.text(x, top, lines, style))
+
+    def row(self, tag: RowTag, top: float, colour: str, cells: Sequence[str]) -> None:
+        """A row of a table whose cells are recorded drawings around its upper edge, in this colour; '' for empty ones."""
+        self._fill_with(colour)
+        filled = tuple(i for i, cell in enumerate(cells) if cell)
+        first = self._structure.mark_cells(tag, filled)
+        operators = [f"q 1 0 0 1 0 {top:.2f} cm"]
+        for mark, i in enumerate(filled, start=first):
+            operators.append(f"/{tag.cells[i][0]} <</MCID {mark}>> BDC\n{cells[i]}\nEMC")
+        operators.append("Q")
+        self._write("\n".join(operators))
+
     def stamp(self, name: str, x: float, y: float, size: float, draw: Callable[[], None]) -> None:
         """A drawing in a square of `size` points, its lower left corner at (x, y). What `draw` draws from (0, 0) on is
         kept under `name` and drawn only once."""
         if not self._canvas.hasForm(name):
-            outside = self._fill, self._stroke, self._mirrored, self._marked
+            outside = self._fill, self._stroke, self._mirrored, self._marked, self._write
             self._fill, self._stroke, self._mirrored, self._marked = "", "", False, True
             self._canvas.beginForm(name, 0, 0, size, size)
-            self._write = self._page_code()
+            self._write = self._canvas._code.append
             draw()
             self._canvas.endForm()
-            self._write = self._page_code()
-            self._fill, self._stroke, self._mirrored, self._marked = outside
+            self._file.add_stamp(name)
+            self._fill, self._stroke, self._mirrored, self._marked, self._write = outside
         before, after = ("", "") if self._marked else ("/Artifact BMC ", " EMC")
-        self._write(f"{before}q 1 0 0 1 {self._left(x, size):.2f} {y:.2f} cm")
-        self._canvas.doForm(name)
-        self._write(f"Q{after}")
+        form = self._canvas._doc.getXObjectName(name)
+        self._write(f"{before}q 1 0 0 1 {self._left(x, size):.2f} {y:.2f} cm\n/{form} Do\nQ{after}")
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Filled; `y` is its lower edge."""
@@ -259,6 +289,7 @@ class Pen:
             self._write(f"{_rgb(colour)} RG")
 
 
+@cache
 def _rgb(colour: str) -> str:
     return " ".join(f"{int(colour[i : i + 2], 16) / 255:.3f}" for i in (1, 3, 5))
 

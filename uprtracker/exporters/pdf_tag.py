@@ -1,6 +1,8 @@
 """The structure of a PDF: which heading, paragraph, cell or picture each piece of a page belongs to (PDF 1.7, 14.7)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 _MARKS_PER_PAGE = 1 << 20
 """A mark is kept as one number, page * this + its number on the page: a long table has many."""
@@ -23,7 +25,7 @@ class Tag:
         self.parent = parent
         self.attributes = attributes
         self.once = once
-        self.kids: list[Tag | Link | int] = []
+        self.kids: list[Kid] = []
         self.number = 0
         self.words = ""
 
@@ -39,6 +41,32 @@ class Tag:
         return self.once and bool(self.kids)
 
 
+class RowTag(Tag):
+    """A row of a table with its cells, of which a long table has too many for an element each: `cells` are their kinds with
+    their attributes. Where the row is divided between pages, its cells have a piece on each."""
+
+    __slots__ = ("cells", "said")
+
+    def __init__(self, parent: Tag, cells: Sequence[tuple[str, str]]) -> None:
+        super().__init__("TR", parent)
+        self.cells = cells
+        self.said: dict[int, str] = {}
+
+    def say_in(self, cell: int, words: str) -> None:
+        """Like `say`, for the piece of a cell that was marked last."""
+        earlier = self.kids[:-1]
+        if cell in self.said or not any(isinstance(kid, Marks) and cell in kid.filled for kid in earlier):
+            self.said[cell] = f"{self.said.get(cell, '')} {words}".strip()
+
+
+class Marks(NamedTuple):
+    """The pieces of those cells of a row that are `filled`, one mark after the other from `first` on."""
+
+    page: int
+    first: int
+    filled: tuple[int, ...]
+
+
 class Link:
     """The rectangle of a link on a page, by its name in the file and its number in the structure."""
 
@@ -46,6 +74,9 @@ class Link:
 
     def __init__(self, name: str, number: int, page: int, tag: Tag) -> None:
         self.name, self.number, self.page, self.tag = name, number, page, tag
+
+
+Kid = Tag | Link | Marks | int
 
 
 def heading(level: int, parent: Tag) -> Tag:
@@ -67,7 +98,8 @@ class Structure:
 
     def __init__(self) -> None:
         self.root = Tag("Document", None)
-        self._marked: list[list[Tag]] = []
+        self._marked: list[list[Tag | tuple[RowTag, tuple[int, ...]]]] = []
+        self._marks = 0
         self._links: list[Link] = []
         self._page = 0
 
@@ -77,15 +109,27 @@ class Structure:
 
     def next_page(self) -> None:
         self._page += 1
+        self._marks = 0
 
     def mark(self, tag: Tag) -> int:
         """A new piece of an element on the page being drawn; its number there."""
-        marked = self._marked[self._page]
         if tag.number == 0:
             self.place(tag)
-        tag.kids.append(self._page * _MARKS_PER_PAGE + len(marked))
-        marked.append(tag)
-        return len(marked) - 1
+        mark = self._marks
+        tag.kids.append(self._page * _MARKS_PER_PAGE + mark)
+        self._marked[self._page].append(tag)
+        self._marks += 1
+        return mark
+
+    def mark_cells(self, row: RowTag, filled: tuple[int, ...]) -> int:
+        """New pieces of those cells of a row that are filled; the number of the first."""
+        if row.number == 0:
+            self.place(row)
+        first = self._marks
+        row.kids.append(Marks(self._page, first, filled))
+        self._marked[self._page].append((row, filled))
+        self._marks += len(filled)
+        return first
 
     def link(self, name: str, tag: Tag) -> int:
         """A link of the page being drawn; its number in the structure."""
@@ -108,9 +152,10 @@ class Structure:
         `pages` and `links` are the numbers of the objects of pages and, by name, of links.
         """
         tags = list(self._in_order())
-        for number, tag in enumerate(tags, start=first + 1):
-            tag.number = number
-        after = first + 1 + len(tags)
+        after = first + 1
+        for tag in tags:
+            tag.number = after
+            after += 1 + len(tag.cells) if isinstance(tag, RowTag) else 1
         arrays = " ".join(f"{page} {after + page} 0 R" for page in range(len(self._marked)))
         singles = " ".join(f"{link.number} {link.tag.number} 0 R" for link in self._links)
         following = len(self._marked) + len(self._links)
@@ -119,18 +164,15 @@ class Structure:
             f"/ParentTree<</Nums[{arrays} {singles}]>>>>"
         )
         for tag in tags:
+            if isinstance(tag, RowTag):
+                yield from _row_objects(tag, pages)
+                continue
             parent = tag.parent.number if tag.parent else first
-            kids = tag.kids
-            if len(kids) == 1 and type(kids[0]) is int:
-                # most elements are cells of one piece
-                page, piece = divmod(kids[0], _MARKS_PER_PAGE)
-                held = f"/Pg {pages[page]} 0 R/K {piece}"
-            else:
-                held = _kids(tag, pages, links)
             said = f"/ActualText{_text(tag.words)}" if tag.words else ""
+            held = _kids(tag.kids, pages, links)
             yield f"<</S/{tag.kind}/P {parent} 0 R{tag.attributes}{said}{held}>>"
         for marked in self._marked:
-            yield f"[{' '.join(f'{tag.number} 0 R' for tag in marked)}]"
+            yield _references(chain.from_iterable(map(_numbers, marked)))
 
     def _in_order(self) -> Iterator[Tag]:
         waiting = [self.root]
@@ -140,16 +182,60 @@ class Structure:
             waiting += [kid for kid in reversed(tag.kids) if isinstance(kid, Tag)]
 
 
-def _kids(tag: Tag, pages: Sequence[int], links: Mapping[str, int]) -> str:
+def _numbers(marked: Tag | tuple[RowTag, tuple[int, ...]]) -> Sequence[int]:
+    """The numbers of the elements of neighbouring marks of a page."""
+    if isinstance(marked, Tag):
+        return (marked.number,)
+    row, filled = marked
+    before = row.number + 1
+    return [before + cell for cell in filled]
+
+
+def _references(numbers: Iterable[int]) -> str:
+    found = " 0 R ".join(map(str, numbers))
+    return f"[{found} 0 R]" if found else "[]"
+
+
+def _row_objects(row: RowTag, pages: Sequence[int]) -> Iterator[str]:
+    """The objects of a row and of its cells."""
+    number = row.number
+    parent = row.parent.number if row.parent else 0
+    yield f"<</S/TR/P {parent} 0 R/K{_references(range(number + 1, number + 1 + len(row.cells)))}>>"
+    held = _held_by_cells(row, pages)
+    for cell, words in row.said.items():
+        held[cell] = f"/ActualText{_text(words)}{held[cell]}"
+    for (kind, attributes), content in zip(row.cells, held, strict=True):
+        yield f"<</S/{kind}/P {number} 0 R{attributes}{content}>>"
+
+
+def _held_by_cells(row: RowTag, pages: Sequence[int]) -> list[str]:
+    pieces = [kid for kid in row.kids if isinstance(kid, Marks)]
+    held = [""] * len(row.cells)
+    if len(pieces) == 1:
+        page, first, filled = pieces[0]
+        on = f"/Pg {pages[page]} 0 R/K"
+        for mark, cell in enumerate(filled, start=first):
+            held[cell] = f"{on} {mark}"
+        return held
+    kids: list[list[Kid]] = [[] for _cell in row.cells]
+    for page, first, filled in pieces:
+        for mark, cell in enumerate(filled, start=page * _MARKS_PER_PAGE + first):
+            kids[cell].append(mark)
+    return [_kids(of_cell, pages, {}) for of_cell in kids]
+
+
+def _kids(kids: Sequence[Kid], pages: Sequence[int], links: Mapping[str, int]) -> str:
     """What an element holds. Pieces on the page of its first piece are numbers, those on others say on which."""
-    first = next((kid for kid in tag.kids if isinstance(kid, int)), None)
+    first = next((kid for kid in kids if isinstance(kid, int)), None)
     home = -1 if first is None else first // _MARKS_PER_PAGE
     found = []
-    for kid in tag.kids:
+    for kid in kids:
         if isinstance(kid, Tag):
             found.append(f"{kid.number} 0 R")
         elif isinstance(kid, Link):
             found.append(f"<</Type/OBJR/Obj {links[kid.name]} 0 R/Pg {pages[kid.page]} 0 R>>")
+        elif isinstance(kid, Marks):
+            continue
         elif kid // _MARKS_PER_PAGE == home:
             found.append(str(kid % _MARKS_PER_PAGE))
         else:
