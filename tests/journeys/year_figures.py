@@ -86,6 +86,7 @@ def check_reports(year: Year) -> None:
             assert f"{status} {n}" in words, (audience, status, n)
         assert f"{len(year.ledger.drafts)} drafts not counted" in words
         assert f"; {withheld} item" in words
+        assert "Changed since the snapshot “start of the year”" in words
         sheet = openpyxl.load_workbook(_made(year, "status-xlsx", audience, *frozen))["Recommendations"]
         shown = [str(row[5]) for row in sheet.iter_rows(min_row=2, values_only=True) if row[0]]
         assert Counter(word.split(" (")[0].split("\n")[0] for word in shown) == counts, audience

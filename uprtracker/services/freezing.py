@@ -179,12 +179,16 @@ def _damaged(name: str) -> str:
 
 
 def changed_since_last(
-    session: Session, rows: list[Recommendation], before: date | None = None
+    session: Session, rows: list[Recommendation], before: date | None = None, before_snapshot: str = ""
 ) -> tuple[str, tuple[ChangedStatus, ...]]:
-    """The name of the latest snapshot (of those before a day, if one is given) and the rows whose official status has
-    moved since; empty without a snapshot."""
+    """The name of the latest snapshot (of those before a day or another snapshot, if one is given) and the rows whose
+    official status has moved since; empty without a snapshot."""
     statement = select(Snapshot).where(Snapshot.withdrawn_at.is_(None))
-    if before is not None:
+    if before_snapshot:
+        later = find_snapshot(session, before_snapshot)
+        # several may be taken on one day
+        statement = statement.where(Snapshot.as_of <= later.as_of, Snapshot.id < later.id)
+    elif before is not None:
         statement = statement.where(Snapshot.as_of < before)
     snapshot = session.scalars(statement.order_by(Snapshot.as_of.desc(), Snapshot.id.desc()).limit(1)).first()
     if snapshot is None:

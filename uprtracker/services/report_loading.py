@@ -69,8 +69,7 @@ class ReportLoadingService:
             else:
                 source = self._today(session, request, needs, info, text_version)
             details, rows = source.details, source.rows
-            before = source.as_of if request.snapshot else request.as_of
-            since, changed = changed_since_last(session, rows, before)
+            since, changed = changed_since_last(session, rows, request.as_of, request.snapshot)
             original = load_original(session, rows) if "original" in needs else None
             focal_points = load_focal_points(session) if "focal_points" in needs else ()
         prepared = (
