@@ -93,3 +93,16 @@ def test_the_commands(dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
     assert main(["restore", made, "--to", str(dossier)]) == 0
     assert "is kept as" in capsys.readouterr().err
     assert main(["restore", made, "--to", str(tmp_path / "copy.db")]) == 2
+
+
+def test_an_import_is_preceded_by_a_backup_and_one_without_news_by_none(
+    dossier: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("Number,Recommendation,Recommending States\n1.1,Ratify the convention,Peru\n", "utf-8")
+    assert main(["import", str(table), "--into", str(dossier), "--as", "spreadsheet"]) in (0, 1)
+    assert [b.reason for b in backups_of(dossier)] == ["import"]
+    with open_dossier(backups_of(dossier)[0].path) as before:
+        assert before.list() == []
+    assert main(["import", str(table), "--into", str(dossier), "--as", "spreadsheet"]) in (0, 1)
+    assert len(backups_of(dossier)) == 1

@@ -90,7 +90,7 @@ def test_whichever_write_of_a_merge_fails_none_of_it_stays(
         after = said(home)
         home.undoing.undo(change.batch)
     assert (change.changed, writes[0] > 8, after != before) == (True, True, True)
-    shutil.copy(next(iter(sorted(dossier_path.parent.glob("*before-merge*.bak")))), dossier_path)
+    shutil.copy(next(iter(sorted(dossier_path.parent.glob("*.merge*.bak")))), dossier_path)
     with open_dossier(str(dossier_path)) as home:
         for nth in {1, 2, 3, writes[0] // 2, writes[0] - 1, writes[0]}:
             with failing(nth, _io_error), pytest.raises(StorageError) as refused:
@@ -127,7 +127,7 @@ def test_killed_during_a_merge_nothing_of_it_is_there(
         capture_output=True, check=False, cwd=Path(__file__).parents[2],
     )  # fmt: skip
     assert ended.returncode == -signal.SIGKILL, ended.stderr
-    assert len(list(dossier_path.parent.glob("*before-merge*.bak"))) == 1
+    assert len(list(dossier_path.parent.glob("*.merge*.bak"))) == 1
     with open_dossier(str(dossier_path)) as home:
         assert (home.read_only, said(home), home.query.history()) == ("", before, history)
         assert home.checking.check().ok

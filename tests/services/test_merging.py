@@ -178,10 +178,10 @@ class TestAnswers:
         self, justice: Dossier, workbook: Path, tmp_path: Path
     ) -> None:
         merge(justice, workbook)
-        assert list(tmp_path.glob("*.bak")) == []
+        assert list(tmp_path.glob("*.merge.bak")) == []
         before = said(justice)
         merge(justice, fill(workbook, {"71.2": {"status": "Planned"}}))
-        (backup,) = tmp_path.glob("*before-merge*.bak")
+        (backup,) = tmp_path.glob("*.merge.bak")
         with open_dossier(str(backup)) as old:
             assert said(old) == before
 

@@ -116,8 +116,10 @@ class ImportingService:
 
         A number that stands in several documents of the file is accepted as `SYMBOL:NUMBER` too.
         """
+        permission.require_planning(self._store.actor)
+        if plan.changes_something or accept:
+            self._store.back_up("import")
         with many_objects(), self._store.action(_title(plan, accept)) as recorder:
-            permission.require_planning(recorder.actor)
             if not plan.changes_something and not accept:
                 return recorder.result()
             progress.step(0)

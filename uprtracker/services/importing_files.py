@@ -95,6 +95,7 @@ class ImportingFilesService:
         if len(agreed) == 1:
             (only,) = agreed
             return self._importing.apply(only.plan, accept=only.accepted, progress=progress)
+        self._store.back_up("import")
         with many_objects(), self._store.together(_title(agreed)) as recorder:
             for place, one in enumerate(agreed):
                 begins(place)

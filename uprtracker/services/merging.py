@@ -7,7 +7,6 @@ from typing import Literal
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
 from uprtracker.models import sqlite_file
-from uprtracker.models.engine import is_url
 from uprtracker.services import permission
 from uprtracker.services.change import ChangeSet
 from uprtracker.services.dossier_facts import facts_of
@@ -56,7 +55,7 @@ class MergingService:
         self._require_right()
         cells = chosen_cells(plan, prefer, choices or {})
         if cells:
-            self._back_up(plan)
+            self._store.back_up("merge")
         title = _("Merge {file} of {ministry} (SHA-256 {digest})").format(
             file=plan.path.name, ministry=plan.ministry, digest=plan.sha256[:12]
         )
@@ -72,12 +71,6 @@ class MergingService:
             permission.require_annotating(self._store.actor)
         else:
             permission.require_planning(self._store.actor)
-
-    def _back_up(self, plan: MergePlan) -> None:
-        """Named by the file that is merged, so that two merges within a second keep their own."""
-        if not self._store.read_only and not is_url(self._store.location):
-            reason = f"before-merge-{plan.sha256[:8]}"
-            sqlite_file.back_up(Path(self._store.location), reason, self._store.clock())
 
 
 def chosen_cells(

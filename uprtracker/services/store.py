@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from uprtracker.errors import StorageError, UserError
 from uprtracker.i18n import _
-from uprtracker.models.engine import reading, writing
+from uprtracker.models.engine import is_url, reading, writing
+from uprtracker.services.backing_up import back_up
 from uprtracker.services.history_chain import last_number, seal
 from uprtracker.services.history_key import load_history_key
 from uprtracker.services.recorder import Recorder
@@ -48,6 +49,14 @@ class Store:
 
     def act_as(self, actor: Actor) -> None:
         self.actor = replace(actor, in_own_copy=self.for_nhri and actor.profile is Profile.NHRI)
+
+    def back_up(self, reason: str) -> None:
+        """A backup before what changes much at once, unless it is part of a larger action that has its own.
+
+        A database on a server is backed up there.
+        """
+        if self._joined is None and not is_url(self.location) and not self.read_only:
+            back_up(self.location, reason, self.clock())
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
 
     def _wire_parts(self) -> None:
         self.background.started.connect(self.work.follow)
+        self.tools.open_requested.connect(self.files.open)
         self.background.started.connect(self._hold_still)
         self.files.opened.connect(self.show_dossier)
         self.files.refused.connect(self.messages.show_refusal)
@@ -156,6 +157,8 @@ class MainWindow(QMainWindow):
             "institutions": self.tools.show_institutions,
             "texts": self.tools.show_texts,
             "word_count": self.tools.count_words,
+            "backups": self.tools.show_backups,
+            "history_key": self.tools.show_history_key,
             "private_notes": self.private_notes.ask,
             "shortcuts": self.tools.show_shortcuts,
             "about": self.tools.show_about,

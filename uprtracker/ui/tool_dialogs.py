@@ -1,5 +1,6 @@
 """Dialogs about the dossier as a whole and about the program: each is loaded when it is first wanted."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -16,6 +17,8 @@ class ToolDialogs(QObject):
     """What the Tools and Help menus open."""
 
     filter_requested = Signal(object)
+    open_requested = Signal(str)
+    """A dossier that was made here."""
 
     def __init__(self, window: QWidget, background: Background, acts: WindowActions) -> None:
         super().__init__(window)
@@ -41,6 +44,21 @@ class ToolDialogs(QObject):
 
         if self._session is not None:
             TextsDialog(self._session, self._background, self._window).open()
+
+    @Slot()
+    def show_backups(self) -> None:
+        from uprtracker.ui.dialogs.backups_dialog import BackupsDialog
+
+        if self._session is not None:
+            dialog = BackupsDialog(Path(self._session.info.path), self._window)
+            dialog.restored.connect(self.open_requested)
+            dialog.open()
+
+    @Slot()
+    def show_history_key(self) -> None:
+        from uprtracker.ui.dialogs.history_key_dialog import HistoryKeyDialog
+
+        HistoryKeyDialog(self._window).open()
 
     @Slot()
     def count_words(self) -> None:

@@ -82,6 +82,8 @@ def action_specs() -> dict[str, ActionSpec]:
         "matches": ActionSpec(_("&Matches to confirm…"), "Ctrl+Shift+U"),
         "reconcile": ActionSpec(_("Check the &sums of a review…")),
         "word_count": ActionSpec(_("&Count words…")),
+        "backups": ActionSpec(_("&Backups…")),
+        "history_key": ActionSpec(_("&Key of the history…")),
         "shortcuts": ActionSpec(_("&Keyboard shortcuts"), "F1"),
         "about": ActionSpec(_("&About UPR Tracker")),
     }
@@ -126,7 +128,10 @@ def menu_plan() -> tuple[tuple[str, tuple[str, ...]], ...]:
         ),
         (
             _("&Tools"),
-            ("institutions", "texts", "private_notes", SEPARATOR, "matches", "reconcile", "word_count"),
+            (
+                *("institutions", "texts", "private_notes", SEPARATOR),
+                *("matches", "reconcile", "word_count", SEPARATOR, "backups", "history_key"),
+            ),
         ),
         (_("&Help"), ("shortcuts", "about")),
     )
@@ -154,6 +159,7 @@ NEEDS_DOSSIER = frozenset(
             "private_notes",
             "matches",
             "reconcile",
+            "backups",
             "workbooks",
             "package",
             "copy_out",
