@@ -15,6 +15,7 @@ from uprtracker.settings import Settings
 from uprtracker.ui.item_models.item_table_model import ItemColumn, ItemTableModel
 from uprtracker.ui.item_table import ItemTable
 from uprtracker.ui.main_window import MainWindow
+from uprtracker.ui.page_registry import PAGES
 from uprtracker.ui.plain_label import in_own_direction
 from uprtracker.ui.preferences import Preferences
 from uprtracker.ui.spoken_language import SpokenLanguage
@@ -137,3 +138,14 @@ def test_words_of_ours_read_in_the_direction_of_their_language() -> None:
     assert in_own_direction("Arvania · نموذج مختلق", "ar")[0] == "\u200f"
     assert in_own_direction("نموذج · Arvania", "en")[0] == "\u200e"
     assert in_own_direction("", "ar") == ""
+
+
+def test_every_tab_that_is_shown_is_whole(window_in: MakeWindow, qtbot: QtBot) -> None:
+    window = window_in("zh", 800, 600)
+    tabs = window.head.pages.tabs
+    for spec in PAGES:
+        window.workspace.show_page(spec.key)
+        qtbot.wait(10)
+        rects = [tabs.tabRect(n) for n in range(tabs.count()) if tabs.isTabVisible(n)]
+        assert tabs.isTabVisible(tabs.currentIndex())
+        assert all(rect.left() >= 0 and rect.right() <= tabs.width() for rect in rects)

@@ -98,6 +98,8 @@ class PageSwitch(QWidget):
         if sum(widths) > self.width():
             room = self.width() - self.more.sizeHint().width()
             shown = _that_fit(widths, current, room)
+        # a tab bar that keeps its width keeps its tabs where they were scrolled to, though there is room for them
+        self.tabs.setFixedWidth(sum(widths))
         for place in range(len(widths)):
             self.tabs.setTabVisible(place, place in shown)
         # left to itself a tab bar keeps room for the tabs that were hidden
