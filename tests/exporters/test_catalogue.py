@@ -1,5 +1,6 @@
 """Exporting: a product is there complete under its name, or the folder is as it was."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def test_what_breaks_off_leaves_the_older_file_and_nothing_half_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, words: str
 ) -> None:
     class BreaksOff(Product):
-        def make(self, data: ReportData, target: Path) -> None:
+        def make(self, data: ReportData, target: Path, instead: Mapping[str, str] | None = None) -> None:
             target.write_bytes(b"half")
             raise error
 

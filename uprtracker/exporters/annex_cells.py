@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from uprtracker.exporters.recommendation_words import introduced
 from uprtracker.i18n import _
 from uprtracker.vocabulary.briefing_sheet import evidence_words
 from uprtracker.vocabulary.day import day_in_words
+from uprtracker.vocabulary.listing import after_colon, listed
 from uprtracker.vocabulary.ministry_sheet import MEASURE_STATES
 from uprtracker.vocabulary.read_model import Evidence, Measure, Recommendation, ReportData
 
@@ -15,8 +17,11 @@ def measures(row: Recommendation, data: ReportData) -> str:
     """What the official status says, then measures and progress since the review, the newest first."""
     details = data.details[row.id]
     progress = [
-        _("{day}, {institution}: {text}").format(
-            day=day_in_words(entry.on), institution=entry.institution, text=entry.text
+        introduced(
+            _("{day}, {institution}: {text}"),
+            entry.text,
+            day=day_in_words(entry.on),
+            institution=entry.institution,
         )
         for entry in details.progress
     ]
@@ -30,7 +35,7 @@ def _measure(measure: Measure) -> str:
         facts.insert(0, _("from {day}").format(day=day_in_words(measure.start_on)))
     if measure.responsible:
         facts.insert(0, measure.responsible)
-    return f"{measure.title} ({', '.join(facts)})"
+    return f"{measure.title} ({listed(facts)})"
 
 
 def next_step(row: Recommendation, data: ReportData) -> str:
@@ -58,7 +63,7 @@ def evidence(row: Recommendation, data: ReportData) -> str:
 
 def _citation(item: Evidence) -> str:
     quote = _("“{quote}”").format(quote=item.quote) if item.quote else ""
-    return ": ".join(filter(None, (evidence_words(item), quote))) + (f"\n{item.link}" if item.link else "")
+    return after_colon(evidence_words(item), quote) + (f"\n{item.link}" if item.link else "")
 
 
 def nhri_comment(row: Recommendation, data: ReportData) -> str:

@@ -28,6 +28,7 @@ from uprtracker.vocabulary.briefing import Briefing
 from uprtracker.vocabulary.briefing_text import Field
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.figures import count_statuses, overview
+from uprtracker.vocabulary.listing import listed
 from uprtracker.vocabulary.position import Position
 
 _MOST_BARS = 6
@@ -40,7 +41,7 @@ def cover_section(pack: Briefing) -> Section:
     head = pack.own(Field.SPEAKER)
     lines = (
         " · ".join(review_words(document) for document in documents),
-        ", ".join(symbol_words(document) for document in documents if document.symbol),
+        listed(symbol_words(document) for document in documents if document.symbol),
         _("Head of delegation: {name}").format(name=head) if head else "",
         _("As of {day}").format(day=day_in_words(data.as_of)),
         _("Audience: {audience}").format(audience=audience_words(data)),

@@ -9,6 +9,7 @@ from uprtracker.i18n import N_, _, ngettext
 from uprtracker.vocabulary.briefing import Briefing
 from uprtracker.vocabulary.briefing_voices import Became, NotedReason
 from uprtracker.vocabulary.figures import count_statuses
+from uprtracker.vocabulary.listing import listed_apart
 from uprtracker.vocabulary.status import BUCKETS, bucket_label
 
 _KINDS = {
@@ -60,7 +61,7 @@ def _taken_up_words(rows: tuple[Became, ...]) -> str:
 def became_row(each: Became, text: str, pack: Briefing) -> tuple[doc.Cell, ...]:
     """A row of `recommendation_columns`; below the text, what takes the recommendation up again."""
     row = each.row
-    later = "; ".join(_(_KINDS[kind]).format(number=now.label) for now, kind in each.taken_up)
+    later = listed_apart(_(_KINDS[kind]).format(number=now.label) for now, kind in each.taken_up)
     words = _("In this review: {later}").format(later=later) if later else ""
     return (
         row.label,

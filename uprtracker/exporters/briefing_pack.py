@@ -13,12 +13,11 @@ from uprtracker.exporters.briefing_voices import (
     states_section,
 )
 from uprtracker.exporters.document import Document, Section
-from uprtracker.exporters.title_block import audience_words, caveat, meta_lines
+from uprtracker.exporters.title_block import audience_words, caveat, meta_lines, subject
 from uprtracker.i18n import _, ngettext, speaking
 from uprtracker.vocabulary.briefing import Briefing, briefing
 from uprtracker.vocabulary.briefing_missing import missing
 from uprtracker.vocabulary.briefing_text import Subject
-from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.read_model import ReportData
 
 BODY = 11.0
@@ -37,7 +36,7 @@ def briefing_document(data: ReportData) -> Document:
             caveat=_foot(pack),
             language=data.language,
             produced_on=data.as_of,
-            subject=f"{data.info.called}, {day_in_words(data.as_of)}",
+            subject=subject(data),
             sections=tuple(_sections(pack)),
             page="portrait",
             body=BODY,

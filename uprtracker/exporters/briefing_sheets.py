@@ -10,6 +10,7 @@ from uprtracker.vocabulary.briefing import Briefing
 from uprtracker.vocabulary.briefing_sheet import Fact, RestrictedItem, Sheet
 from uprtracker.vocabulary.briefing_text import Field
 from uprtracker.vocabulary.day import day_in_words
+from uprtracker.vocabulary.listing import listed, listed_apart
 
 
 def sheet_sections(pack: Briefing) -> Iterator[doc.Section]:
@@ -46,7 +47,7 @@ def _said(sheet: Sheet) -> doc.Sheet:
             doc.Field(Field.KEY_MESSAGES.label, sheet.key_messages),
             doc.Field(_("Latest facts"), facts=tuple(map(_fact_words, sheet.facts))),
             doc.Field(Field.SENSITIVE_POINTS.label, sheet.sensitive_points),
-            doc.Field(_("Source"), "; ".join(sheet.sources)),
+            doc.Field(_("Source"), listed_apart(sheet.sources)),
         ),
     )
 
@@ -60,7 +61,7 @@ def _table(sheet: Sheet, pack: Briefing) -> doc.Table:
 
 
 def _fact_words(fact: Fact) -> tuple[str, str]:
-    numbers = ", ".join(fact.labels)
+    numbers = listed(fact.labels)
     who = _("{text} ({who})").format(text=fact.text, who=fact.who) if fact.who else fact.text
     return day_in_words(fact.on), _("{numbers}: {text}").format(numbers=numbers, text=who)
 

@@ -6,6 +6,7 @@ from uprtracker.exporters import document as doc
 from uprtracker.exporters.briefing_outcomes import became_row
 from uprtracker.exporters.briefing_words import asking_key, recommendation_columns, spoken, state_key
 from uprtracker.exporters.recommendation_words import (
+    introduced,
     position_words,
     recommendations_words,
     states_words,
@@ -17,6 +18,7 @@ from uprtracker.vocabulary.briefing_missing import asking_state
 from uprtracker.vocabulary.briefing_text import AdvanceQuestion, Field
 from uprtracker.vocabulary.briefing_voices import Criticism, StateVoice
 from uprtracker.vocabulary.day import day_in_words
+from uprtracker.vocabulary.listing import after_colon, listed_apart
 from uprtracker.vocabulary.read_model import AssessmentEntry
 from uprtracker.vocabulary.state import find_state
 
@@ -92,8 +94,11 @@ def criticism_section(pack: Briefing) -> Iterator[doc.Section]:
 
 def _criticism_sheet(each: Criticism, pack: Briefing) -> doc.Sheet:
     notes = (
-        _("{day}, {institution}: {text}").format(
-            day=day_in_words(note.at.date()), institution=note.institution, text=note.text
+        introduced(
+            _("{day}, {institution}: {text}"),
+            note.text,
+            day=day_in_words(note.at.date()),
+            institution=note.institution,
         )
         for note in each.notes
     )
@@ -117,6 +122,6 @@ def _assessment_words(entry: AssessmentEntry | None) -> str:
         return ""
     said = entry.assessment.label
     if entry.comment:
-        said = _("{assessment}: {comment}").format(assessment=said, comment=entry.comment)
-    source = "; ".join(filter(None, (entry.by, day_in_words(entry.on), entry.citation)))
+        said = introduced(after_colon("{assessment}", "{text}"), entry.comment, assessment=said)
+    source = listed_apart((entry.by, day_in_words(entry.on), entry.citation))
     return f"{said}\n({source})"

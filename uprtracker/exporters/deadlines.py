@@ -15,6 +15,7 @@ from uprtracker.exporters.title_block import (
     symbol_words,
 )
 from uprtracker.i18n import _, speaking
+from uprtracker.vocabulary.listing import listed, listed_apart
 from uprtracker.vocabulary.ministry_sheet import MEASURE_STATES
 from uprtracker.vocabulary.read_model import Measure, Recommendation, ReportData
 from uprtracker.vocabulary.status import bucket_label
@@ -77,9 +78,9 @@ def _recommendation(row: Recommendation, due_on: date) -> Event:
     if row.lead:
         facts.append(_("Lead: {ministry}").format(ministry=row.lead))
     if row.supporting:
-        facts.append(_("Supporting: {ministries}").format(ministries="; ".join(row.supporting)))
+        facts.append(_("Supporting: {ministries}").format(ministries=listed_apart(row.supporting)))
     if row.paragraph_labels:
-        facts.append(_("Paragraphs: {labels}").format(labels=", ".join(row.paragraph_labels)))
+        facts.append(_("Paragraphs: {labels}").format(labels=listed(row.paragraph_labels)))
     return Event(
         uid=row.uid,
         on=due_on,

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from uprtracker.exporters.bidi import has_right_to_left
 from uprtracker.vocabulary.figures import StatusCount
+from uprtracker.vocabulary.listing import listed_apart
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,12 @@ class Involved:
     supporting: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.lead} ({'; '.join(self.supporting)})".strip() if self.supporting else self.lead
+        """The supporting ones in brackets; on a line of their own where they are read from the other side."""
+        if not self.supporting:
+            return self.lead
+        others = listed_apart(self.supporting)
+        between = "\n" if has_right_to_left(self.lead) != has_right_to_left(others) else " "
+        return f"{self.lead}{between}({others})".strip()
 
 
 Cell = str | int | date | StatusValue | Involved | None

@@ -12,6 +12,7 @@ from uprtracker.exporters.pdf_style import HATCH, Density, TextStyle
 from uprtracker.exporters.pdf_tag import Tag, figure
 from uprtracker.exporters.pdf_text import Line, Ruler
 from uprtracker.vocabulary.figures import StatusCount
+from uprtracker.vocabulary.listing import listed_apart
 from uprtracker.vocabulary.palette import LIGHT
 from uprtracker.vocabulary.status import BUCKETS, NOT_REPORTED, bucket_label
 
@@ -226,7 +227,7 @@ def bars_strips(block: StatusBars, frame: Frame) -> list[Strip]:
         legend.keeps_next = True
         strips.append(legend)
         head = (legend,)
-    names = [ruler.wrap(name, density.words, width * _NAME_SHARE) for name, _count in block.bars]
+    names = [_in_line(ruler.wrap(name, density.words, width * _NAME_SHARE)) for name, _count in block.bars]
     totals = [ruler.wrap(str(count.total), density.words, width) for _name, count in block.bars]
     bar_x = max((line.width for name in names for line in name), default=0.0) + 12
     total_width = max((line.width for total in totals for line in total), default=0.0)
@@ -243,7 +244,12 @@ def bars_strips(block: StatusBars, frame: Frame) -> list[Strip]:
     return strips
 
 
+def _in_line(name: list[Line]) -> list[Line]:
+    """However long, a name begins where the others do, and does not run into its bar."""
+    return [line._replace(against=False) for line in name]
+
+
 def _in_words(name: str, count: StatusCount) -> str:
     """What a bar shows, for whoever does not see it."""
-    statuses = "; ".join(f"{bucket_label(bucket)} {number}" for bucket, number in _segments(count))
+    statuses = listed_apart(f"{bucket_label(bucket)} {number}" for bucket, number in _segments(count))
     return f"{name}: {statuses or 0}"

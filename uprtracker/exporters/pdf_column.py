@@ -1,12 +1,11 @@
 """How wide the columns of a table are on paper, and what its cells say in words."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from uprtracker.exporters.document import Cell, Column, StatusValue, Table
 from uprtracker.exporters.pdf_style import TextStyle, Type
-from uprtracker.exporters.pdf_text import Ruler
+from uprtracker.exporters.pdf_text import Ruler, words_of
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.status import bucket_label
 
@@ -17,7 +16,6 @@ SHAPE_ROOM = 13.0
 """From the left edge of a status cell to its word."""
 
 _NO_BREAK = "\u00a0"
-_WORDS = re.compile("[ \n]+")
 _WIDEST_NEED = 0.2
 _TERM = 6
 _SAMPLE = 48
@@ -66,18 +64,21 @@ def text_widths(tables: Sequence[Table], width: float, ruler: Ruler, styles: Typ
 
 
 def _need(column: Column, values: set[Cell], ruler: Ruler, styles: Type) -> float:
-    """Width of the widest word; a recommendation's number is one word."""
+    """Width of the widest word. A recommendation's number is one word; a title and a status take two lines at the most."""
     style = cell_style(column.kind, styles)
     texts = [word for word, _draft in map(cell_words, values)]
-    title = _widest(column.title, styles.small_strong, ruler)
+    title = ruler.in_two_lines(column.title, styles.small_strong)
     if column.kind == "number":
         return max([title, *(ruler.width(text, style) for text in texts)])
     words: set[str] = set()
     for text in texts:
-        words.update(_WORDS.split(text) if _NO_BREAK in text else text.split())
+        words.update(words_of(text))
     # an address is cut after its slashes
     words = {word for word in words if "://" not in word}
-    return max([title, *(_widest(word, style, ruler) + _beside(column) for word in words)])
+    widest = [_widest(word, style, ruler) for word in words]
+    if column.kind == "status":
+        widest += [ruler.in_two_lines(text, style) for text in set(texts)]
+    return max([title, *(width + _beside(column) for width in widest)])
 
 
 def _widest(text: str, style: TextStyle, ruler: Ruler) -> float:

@@ -24,8 +24,9 @@ _CHINESE = re.compile(
 )
 _Filled = tuple[str, float, bool]
 
-_PROSE = 60
-"""Characters from which on a text is prose and no name or label."""
+_PROSE = 40
+_PROSE_WITHOUT_CASE = 60
+"""Characters from which on a text can be prose and no name or label."""
 
 _BREAKS_AFTER = "/\\._-@&=?:;,+)"
 
@@ -50,7 +51,7 @@ def _unbreakable(word: str) -> tuple[str, ...]:
     """The pieces between which a word may break: after hyphens, between Chinese characters but not before a closing mark."""
     if word.isalnum() and word.isascii():
         return (word,)
-    if re.search(f"[{_IDEOGRAPH}]", word):
+    if re.search(f"[{_IDEOGRAPH}、；：，]", word):
         return tuple(_CHINESE.findall(word))
     return tuple(_HYPHEN.split(word))
 
@@ -72,11 +73,21 @@ def _is_missing(character: str) -> bool:
     return bool(missing_characters(character))
 
 
-def _words(paragraph: str) -> list[str]:
+def words_of(paragraph: str) -> list[str]:
     """The words of a paragraph; the label of a paragraph of a resolution is one."""
     if "(" in paragraph:
         paragraph = _LABEL.sub("\\1\u00a0\\2", paragraph)
     return paragraph.split() if paragraph.isascii() else _SPACES.split(paragraph.strip())
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text is sentences and no name, list of names or label: most of its words begin with a small letter."""
+    if len(text) <= _PROSE:
+        return False
+    first = [word[0] for word in text.split() if word[0].lower() != word[0].upper()]
+    if not first:
+        return len(text) > _PROSE_WITHOUT_CASE
+    return 2 * sum(map(str.islower, first)) > len(first)
 
 
 class Ruler:
@@ -100,16 +111,24 @@ class Ruler:
         pieces = (piece for word in _SPACES.split(visible(text)) for piece in _unbreakable(word))
         return max((widths[piece] for piece in pieces), default=0.0) * style.size
 
+    def in_two_lines(self, text: str, style: TextStyle) -> float:
+        """The least width in points at which a text takes no more than two lines."""
+        words = words_of(visible(text))
+        cuts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(len(words)))
+        return min(
+            (max(self.width(first, style), self.width(rest, style)) for first, rest in cuts), default=0.0
+        )
+
     def wrap(self, text: str, style: TextStyle, width: float) -> list[Line]:
         """Lines no wider than `width` points; a text's own line breaks are kept, a word wider than the line is cut."""
         lines: list[Line] = []
         for paragraph in visible(text).split("\n") if text else ():
-            words = _words(paragraph)
+            words = words_of(paragraph)
             found = self._fill([*words], style.weight, width / style.size)
             if bidi.has_right_to_left(paragraph):
-                lines += self._with_levels(" ".join(words), found, style.size, len(text) > _PROSE)
+                lines += self._with_levels(" ".join(words), found, style.size, text)
             else:
-                against = self._from_right and len(text) > _PROSE
+                against = self._from_right and _is_prose(text)
                 lines += [Line(line, used * style.size, None, against, ended) for line, used, ended in found]
         return lines
 
@@ -120,7 +139,7 @@ class Ruler:
             return None
         lines: list[str] = []
         for paragraph in visible(text).split("\n"):
-            for line, _used, ended in self._fill(_words(paragraph), style.weight, width / style.size):
+            for line, _used, ended in self._fill(words_of(paragraph), style.weight, width / style.size):
                 if not ended:
                     return None
                 lines.append(line)
@@ -166,10 +185,10 @@ class Ruler:
         # the fonts of digits and marks depend on their neighbours, so that a sum of widths can be wrong
         return _gathered(word, widths, room, limit, exact=True) if too_wide else pieces
 
-    def _with_levels(self, paragraph: str, found: list[_Filled], size: float, is_prose: bool) -> list[Line]:
-        """Directions follow from the whole paragraph, so they are found before it is cut into lines."""
+    def _with_levels(self, paragraph: str, found: list[_Filled], size: float, text: str) -> list[Line]:
+        """Directions follow from the whole paragraph of `text`, so they are found before it is cut into lines."""
         base, levels = bidi.levels(paragraph, self._from_right)
-        against = is_prose and (base == 1) != self._from_right
+        against = (base == 1) != self._from_right and _is_prose(text)
         lines = []
         start = 0
         for text, used, ended in found:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from uprtracker.exporters import annex_cells
 from uprtracker.exporters.bidi import has_right_to_left
 from uprtracker.exporters.document import Cell, Column, Involved, RowGroup, Table
-from uprtracker.exporters.recommendation_words import position_words, states_words, status_value
+from uprtracker.exporters.recommendation_words import introduced, position_words, states_words, status_value
 from uprtracker.i18n import N_, _
 from uprtracker.vocabulary.day import day_in_words
+from uprtracker.vocabulary.listing import listed, listed_apart
 from uprtracker.vocabulary.read_model import Recommendation, ReportData
 
 
@@ -69,7 +70,7 @@ def _lead(row: Recommendation, _data: ReportData) -> Involved:
 
 
 def _supporting(row: Recommendation, _data: ReportData) -> str:
-    return "; ".join(row.supporting)
+    return listed_apart(row.supporting)
 
 
 def _official_comment(row: Recommendation, data: ReportData) -> str:
@@ -79,8 +80,11 @@ def _official_comment(row: Recommendation, data: ReportData) -> str:
 
 def _latest_progress(row: Recommendation, data: ReportData) -> str:
     for entry in data.details[row.id].progress[:1]:
-        return _("{day}, {institution}: {text}").format(
-            day=day_in_words(entry.on), institution=entry.institution, text=entry.text
+        return introduced(
+            _("{day}, {institution}: {text}"),
+            entry.text,
+            day=day_in_words(entry.on),
+            institution=entry.institution,
         )
     return ""
 
@@ -107,7 +111,7 @@ _FIELDS = {
     "status": _Field(N_("Status"), status_value, "status"),
     "lead": _Field(N_("Lead (supporting)"), _lead),
     "supporting": _Field(N_("Supporting"), _supporting),
-    "paragraphs": _Field(N_("Paragraphs"), lambda row, _data: ", ".join(row.paragraph_labels)),
+    "paragraphs": _Field(N_("Paragraphs"), lambda row, _data: listed(row.paragraph_labels)),
     "due": _Field(N_("Due"), lambda row, _data: row.due_on, "date"),
     "comment": _Field(N_("Comment and latest progress"), _comment),
     "text_and_states": _Field(N_("Recommendation (recommending States)"), _text_and_states),

@@ -1,7 +1,8 @@
 """The first page of the status report: figures, status by group, what moved, what needs a decision."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import accumulate
 
 from uprtracker.exporters.document import (
     Block,
@@ -12,18 +13,21 @@ from uprtracker.exporters.document import (
     StatusBar,
     StatusBars,
 )
+from uprtracker.exporters.recommendation_words import introduced
 from uprtracker.i18n import _, ngettext
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.figures import GroupCount, Overview, ParagraphCoverage
+from uprtracker.vocabulary.listing import after_colon, listed, listed_apart
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.read_model import Recommendation, ReportData
 from uprtracker.vocabulary.status import bucket_label, bucket_of
 
-MOST_BARS = 8
+MOST_LINES = 8
 MOST_ENTRIES = 3
 """With these, and excerpts of this length, all of the summary stands on one printed page."""
-_EXCERPT = 75
-_MOST_NAMED_GAPS = 4
+_EXCERPT = 48
+_ONE_LINE = 38
+_MOST_NAMED_GAPS = 2
 
 
 def summary_section(
@@ -87,8 +91,14 @@ def _largest_note(shown: int, there_are: int) -> str:
     return _("the {shown} largest of {all}").format(shown=shown, all=there_are) if shown < there_are else ""
 
 
+def _fitting(names: Iterable[str]) -> int:
+    """How many of the names stand on `MOST_LINES` printed lines beside their bars; a long one takes two."""
+    ends = accumulate(2 if len(name) > _ONE_LINE else 1 for name in names)
+    return sum(end <= MOST_LINES for end in ends)
+
+
 def _ministry_bars(ministries: Sequence[GroupCount]) -> StatusBars:
-    shown = ministries[:MOST_BARS]
+    shown = ministries[: _fitting([group.name for group in ministries])]
     return StatusBars(
         title=_("By lead ministry"),
         note=_largest_note(len(shown), len(ministries)),
@@ -98,11 +108,12 @@ def _ministry_bars(ministries: Sequence[GroupCount]) -> StatusBars:
 
 def _paragraph_bars(covered: Sequence[ParagraphCoverage]) -> StatusBars:
     linked = [c for c in covered if c.count.total]
-    largest = {c.paragraph.label for c in sorted(linked, key=lambda c: -c.count.total)[:MOST_BARS]}
+    by_size = sorted(linked, key=lambda c: -c.count.total)
+    largest = {c.paragraph.label for c in by_size[: _fitting(map(paragraph_name, by_size))]}
     note = [_("a recommendation may count under several"), _largest_note(len(largest), len(linked))]
     return StatusBars(
         title=_("By paragraph of the resolution"),
-        note="; ".join(n for n in note if n),
+        note=listed_apart(note),
         bars=tuple((paragraph_name(c), c.count) for c in linked if c.paragraph.label in largest),
         footnote=_gaps_in_short(covered),
     )
@@ -113,7 +124,7 @@ def _gaps_in_short(covered: Sequence[ParagraphCoverage]) -> str:
     labels = [c.paragraph.label for c in covered if c.gap == "no_recommendation"]
     if len(labels) <= _MOST_NAMED_GAPS:
         return gap_words(covered, "no_recommendation")
-    return _("No recommendation: paragraphs {labels}.").format(labels=", ".join(labels))
+    return _("No recommendation: paragraphs {labels}.").format(labels=listed(labels))
 
 
 def paragraph_name(covered: ParagraphCoverage) -> str:
@@ -122,7 +133,7 @@ def paragraph_name(covered: ParagraphCoverage) -> str:
 
 def gap_words(covered: Sequence[ParagraphCoverage], gap: str) -> str:
     """The paragraphs addressed to States that have this gap, in one sentence; empty where none has."""
-    names = ", ".join(paragraph_name(c) for c in covered if c.gap == gap)
+    names = listed(paragraph_name(c) for c in covered if c.gap == gap)
     if not names:
         return ""
     if gap == "no_recommendation":
@@ -138,10 +149,11 @@ def _changed(data: ReportData, figures: Overview) -> BriefList:
     rows = tuple(
         (
             change.label,
-            _("{before}, now {after}: {text}").format(
+            introduced(
+                _("{before}, now {after}: {text}"),
+                _excerpt(change.text),
                 before=bucket_label(bucket_of(change.before)),
                 after=bucket_label(bucket_of(change.after)).lower(),
-                text=_excerpt(change.text),
             ),
             change.lead,
         )
@@ -170,9 +182,14 @@ def _needs_decision(received: Sequence[Recommendation]) -> BriefList:
     return BriefList(
         title=_("Needs a decision"),
         note=note,
-        rows=tuple((row.label, f"{_reasons(row)}: {_excerpt(row.text)}", row.lead) for row in shown),
+        rows=tuple((row.label, _why(row), row.lead) for row in shown),
         empty=_("Nothing is overdue, disputed or without lead ministry."),
     )
+
+
+def _why(row: Recommendation) -> str:
+    """Why it waits, and the beginning of its text."""
+    return introduced(after_colon("{reasons}", "{text}"), _excerpt(row.text), reasons=_reasons(row))
 
 
 def _reasons(row: Recommendation) -> str:

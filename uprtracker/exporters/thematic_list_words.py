@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from uprtracker.exporters.recommendation_words import introduced
 from uprtracker.exporters.title_block import meta_lines
 from uprtracker.exporters.word_cell import WordLine
 from uprtracker.i18n import _, current_language, ngettext, reads_from_right
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.day import day_in_words
+from uprtracker.vocabulary.listing import listed, listed_apart
 from uprtracker.vocabulary.ministry_sheet import MEASURE_STATES
 from uprtracker.vocabulary.original_list import OriginalList
 from uprtracker.vocabulary.read_model import Measure, Recommendation, ReportData
@@ -33,7 +35,11 @@ def head_lines(original: OriginalList, data: ReportData) -> list[WordLine]:
     ]
     if original.others:
         others = _("Lists of other reviews in this dossier are left out: {files}.")
-        lines.append(_ours("", others.format(files=", ".join(f"“{name}”" for name in original.others))))
+        lines.append(
+            _ours(
+                "", others.format(files=listed(_("“{quote}”").format(quote=name) for name in original.others))
+            )
+        )
     empty = sum(not row.recommendations for row in original.rows)
     if empty:
         words = ngettext(
@@ -65,7 +71,7 @@ def _about(data: ReportData, row: Recommendation, *, named: bool) -> Iterator[Wo
     draft = ""
     if row.has_draft and row.status and data.audience is not Confidentiality.PUBLIC:
         draft = " " + _("(draft: {status})").format(status=row.status.label)
-    day = f", {day_in_words(official.on)}" if official else ""
+    day = listed((status, day_in_words(official.on))).removeprefix(status) if official else ""
     yield _ours(status, day + draft)
     if official and official.comment:
         yield WordLine("", _short(official.comment))
@@ -74,12 +80,16 @@ def _about(data: ReportData, row: Recommendation, *, named: bool) -> Iterator[Wo
     if (more := len(details.measures) - _MEASURES) > 0:
         yield WordLine("", ngettext("and {n} more measure", "and {n} more measures", more).format(n=more))
     for entry in details.progress[:1]:
-        yield _ours(
-            "",
-            _("{day}, {institution}: {text}").format(
-                day=day_in_words(entry.on), institution=entry.institution, text=_short(entry.text)
-            ),
+        words = introduced(
+            _("{day}, {institution}: {text}"),
+            _short(entry.text),
+            day=day_in_words(entry.on),
+            institution=entry.institution,
         )
+        line, _line_end, below = words.partition("\n")
+        yield _ours("", line)
+        if below:
+            yield WordLine("", below)
 
 
 def _measure(measure: Measure) -> str:
@@ -88,7 +98,7 @@ def _measure(measure: Measure) -> str:
         facts.append(measure.responsible)
     if measure.due_on:
         facts.append(_("due {day}").format(day=day_in_words(measure.due_on)))
-    return _("Measure: {title} ({facts})").format(title=measure.title, facts="; ".join(facts))
+    return _("Measure: {title} ({facts})").format(title=measure.title, facts=listed_apart(facts))
 
 
 def _short(text: str) -> str:

@@ -4,6 +4,7 @@ from uprtracker.i18n import _, ngettext
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.dossier_info import DocumentInfo
+from uprtracker.vocabulary.listing import listed, listed_apart
 from uprtracker.vocabulary.read_model import ReportData
 
 
@@ -14,7 +15,7 @@ def state_words(data: ReportData) -> str:
 
 def subject(data: ReportData) -> str:
     """Whose report and of when, in a few words."""
-    return f"{state_words(data)}, {day_in_words(data.as_of)}"
+    return listed((state_words(data), day_in_words(data.as_of)))
 
 
 def documents_covered(data: ReportData) -> tuple[DocumentInfo, ...]:
@@ -47,7 +48,7 @@ def audience_words(data: ReportData) -> str:
         Confidentiality.GOVERNMENT: _("for the government"),
         Confidentiality.RESTRICTED: _("restricted"),
     }[data.audience]
-    return f"{audience}; {withheld_words(data)}"
+    return listed_apart((audience, withheld_words(data)))
 
 
 def withheld_words(data: ReportData) -> str:
@@ -62,7 +63,7 @@ def mapping_words(data: ReportData) -> str:
     if not data.confirmed_by:
         return _("Indicative mapping to: {text}").format(text=data.text_version.citation)
     return _("Indicative mapping, confirmed by {people}, to: {text}").format(
-        people=", ".join(data.confirmed_by), text=data.text_version.citation
+        people=listed(data.confirmed_by), text=data.text_version.citation
     )
 
 
@@ -79,7 +80,7 @@ def meta_lines(data: ReportData) -> str:
     facts = [
         state_words(data),
         *(review_words(document) for document in documents),
-        ", ".join(symbol_words(document) for document in documents if document.symbol),
+        listed(symbol_words(document) for document in documents if document.symbol),
         as_of_words(data),
         audience_words(data),
     ]
@@ -94,7 +95,7 @@ def caveat(data: ReportData) -> str:
     description = data.text_version.called
     if data.confirmed_by:
         mapping = _("Indicative mapping to the resolution ({description}), confirmed by {people}.").format(
-            description=description, people=", ".join(data.confirmed_by)
+            description=description, people=listed(data.confirmed_by)
         )
     else:
         mapping = _("Indicative mapping to the resolution ({description}).").format(description=description)

@@ -18,6 +18,7 @@ from uprtracker.exporters.document import Cell, Column, Involved, StatusValue, T
 from uprtracker.exporters.xlsx_cell import LINE, SheetWriter, Value, lines_needed
 from uprtracker.exporters.xlsx_style import BOXED, HEADER, CellStyle, argb, status_format, tint
 from uprtracker.i18n import _
+from uprtracker.vocabulary.listing import listed_apart
 from uprtracker.vocabulary.status import BUCKETS, bucket_label
 
 _WIDTHS = {
@@ -149,7 +150,7 @@ def _lead(position: int) -> _Getter:
 
 
 def _supporting(position: int) -> _Getter:
-    return lambda _heading, row: "; ".join(cast(Involved, row[position]).supporting)
+    return lambda _heading, row: listed_apart(cast(Involved, row[position]).supporting)
 
 
 def _add_excel_table(writer: SheetWriter, name: str, fields: Sequence[_Field]) -> None:

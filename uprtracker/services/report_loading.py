@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from uprtracker.i18n import speaking
 from uprtracker.services.briefing_loading import stored_briefing, within_audience
 from uprtracker.services.changes import ChangesService
 from uprtracker.services.contacts import load_focal_points
@@ -79,6 +80,9 @@ class ReportLoadingService:
         )
         drafts = "drafts" in needs and audience is not Confidentiality.PUBLIC
         within = {id_: _within(d, audience, request.as_of, drafts) for id_, d in details.items()}
+        with speaking(request.language):
+            filters = tuple(words for _field, _value, words in request.row_filter.chips())
+            changes = self._changed(request, rows) if "changes" in needs else None
         return ReportData(
             info=source.info,
             text_version=source.text_version,
@@ -86,7 +90,7 @@ class ReportLoadingService:
             details=within,
             audience=audience,
             as_of=source.as_of,
-            filters=tuple(words for _field, _value, words in request.row_filter.chips()),
+            filters=filters,
             withheld=_withheld(details, within, prepared),
             confirmed_by=tuple(sorted({p.by for row in rows for p in row.paragraphs})),
             changed_since=since,
@@ -98,7 +102,7 @@ class ReportLoadingService:
             focal_points=focal_points,
             history_head=source.history_head,
             snapshot=request.snapshot,
-            changes=self._changed(request, rows) if "changes" in needs else None,
+            changes=changes,
         )
 
     def _today(

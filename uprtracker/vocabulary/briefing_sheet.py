@@ -7,6 +7,7 @@ from datetime import date
 from uprtracker.i18n import _
 from uprtracker.vocabulary.briefing_text import BriefingTexts, Field, SheetChoice, Subject, paragraph_key
 from uprtracker.vocabulary.confidentiality import Confidentiality
+from uprtracker.vocabulary.listing import after_colon, listed
 from uprtracker.vocabulary.ministry_sheet import measure_state_label
 from uprtracker.vocabulary.read_model import (
     Evidence,
@@ -104,7 +105,7 @@ def _paragraphs(row: Recommendation, data: ReportData) -> list[_Group]:
         (
             Subject.PARAGRAPH,
             paragraph_key(text.instrument, text.version, p.label),
-            _("Paragraph {label}: {short}").format(label=p.label, short=p.short)
+            _("Paragraph {label}: {short}").format(label=p.label, short=p.caption)
             if p.short
             else _("Paragraph {label}").format(label=p.label),
         )
@@ -168,7 +169,7 @@ def _facts_of(details: RecommendationDetails, as_of: date) -> Iterable[Fact]:
             yield Fact(entry.on, label, entry.text, entry.institution)
     for status in details.statuses:
         if status.comment and status.status:
-            yield Fact(status.on, label, f"{status.status.label}: {status.comment}", status.by)
+            yield Fact(status.on, label, after_colon(status.status.label, status.comment), status.by)
     for measure in details.measures:
         if measure.start_on and measure.start_on <= as_of:
             yield Fact(measure.start_on, label, _measure_words(measure), measure.responsible)
@@ -196,7 +197,7 @@ def _sources(details: Iterable[RecommendationDetails]) -> tuple[str, ...]:
 def evidence_words(item: Evidence) -> str:
     """`Law on Associations, OG 12/2024, article 3`: what a citation names, as far as it does."""
     pieces = (item.title or item.file_name, item.symbol if item.symbol != item.title else "", item.paragraph)
-    return ", ".join(piece for piece in pieces if piece)
+    return listed(pieces)
 
 
 def _restricted(details: RecommendationDetails) -> Iterable[RestrictedItem]:

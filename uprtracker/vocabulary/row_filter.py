@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from uprtracker.i18n import _, ngettext
+from uprtracker.i18n import _, current_language, ngettext
 from uprtracker.vocabulary.position import Position
 from uprtracker.vocabulary.read_model import Recommendation
 from uprtracker.vocabulary.scope import Scope
@@ -124,7 +124,10 @@ class RowFilter:
         chips += [("paragraphs", p, _("Paragraph {value}").format(value=p)) for p in self.paragraphs]
         chips += [("themes", t, _("Theme: {value}").format(value=t)) for t in self.themes]
         chips += [("cycles", str(c), _("Cycle {value}").format(value=c)) for c in self.cycles]
-        chips += [("by_states", s, _("By {value}").format(value=state(s).short)) for s in self.by_states]
+        chips += [
+            ("by_states", s, _("By {value}").format(value=state(s).name(current_language())))
+            for s in self.by_states
+        ]
         if self.uids:
             words = ngettext("{n} chosen recommendation", "{n} chosen recommendations", len(self.uids))
             chips.append(("uids", "", self.uids_as or words.format(n=len(self.uids))))
