@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from hypothesis.stateful import (
 
 from tests.services.test_dossier_merging import EDITS, apply_edits, said
 from tests.services.test_merging import ONE_ROW
+from tests.services.test_packages import said as without_moments
 from tests.services.workbook_filling import fill, hand_out
 from uprtracker.services.change import ChangeSet
 from uprtracker.services.dossier import Dossier, open_dossier
@@ -203,9 +205,37 @@ def test_any_order(dossier: Dossier, ids: dict[str, int], tmp_path: Path) -> Non
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=10,
+            max_examples=6,
             stateful_step_count=12,
             deadline=None,
             phases=(Phase.explicit, Phase.reuse, Phase.generate),
         ),
     )
+
+
+def test_law_the_order_of_what_different_hands_send_does_not_matter(
+    dossier: Dossier, ids: dict[str, int], tmp_path: Path
+) -> None:
+    """A workbook, a colleague's copy and the NHRI's package, each about a recommendation of its own, in all six orders."""
+    dossier.tracking.assign_lead(list(ids.values()), JUSTICE)
+    answers = {"71.1": {"status": "Planned", "progress": "Much was done.", "not_ours": "Parliament"}}
+    book = fill(hand_out(dossier, JUSTICE, tmp_path / "w.xlsx"), answers)
+    copy = dossier.packaging.check_out(tmp_path / "c.uprt")
+    package = dossier.packaging.package_for_nhri(tmp_path / "n.uprt").path
+    dossier.close()
+    with open_dossier(str(copy), OTHERS["validator"]) as away:
+        away.tracking.set_status([ids["71.2"]], Status.CONTINUOUS, comment="told in Geneva")
+        away.work.add_measure([ids["71.2"]], "Assembly Act")
+    with open_dossier(str(package), NHRI) as nhri:
+        row = next(row for row in nhri.query.rows() if row.label == "71.3")
+        nhri.annotating.assess([row.id], Assessment.NOT_IMPLEMENTED, comment="No bill.")
+        back = nhri.packaging.package_for_secretariat(tmp_path / "b.uprt").path
+    ends = []
+    for order in permutations((book, copy, back)):
+        place = shutil.copy(dossier.store.location, tmp_path / "place.uprt")
+        with open_dossier(str(place), SECRETARIAT) as home:
+            for file in order:
+                assert home.merging.apply(home.merging.plan(file)).refused == ()
+            ends.append(without_moments(home))
+    assert all(end == ends[0] for end in ends)
+    assert [row[1] for row in ends[0]] == [Status.PLANNED, Status.CONTINUOUS, None]

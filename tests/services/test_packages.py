@@ -571,6 +571,17 @@ def test_law_the_same_package_twice_changes_nothing(
         assert (said(state), state.query.history()) == (once, history)
 
 
+def test_law_a_package_without_words_brings_nothing(places: Callable[[], tuple[Path, Path]]) -> None:
+    ours, copy = places()
+    back = answer(copy, ours.with_name("again-back.uprt"), lambda _nhri, _ids: None)
+    with open_dossier(str(ours), SECRETARIAT) as state:
+        before, history = said(state), state.query.history()
+        plan = state.merging.plan(back)
+        assert (plan.cells, plan.in_doubt) == ((), ())
+        assert not state.merging.apply(plan).changed
+        assert (said(state), state.query.history()) == (before, history)
+
+
 @LAWS
 @given(first=SOME, second=SOME)
 def test_law_the_order_of_packages_does_not_matter(
