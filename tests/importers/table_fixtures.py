@@ -40,9 +40,14 @@ def write_workbook(path: Path, rows: Rows, *, merged: Iterable[str] = (), title:
     return path
 
 
-def write_raw_workbook(path: Path, sheet_data: str, *, before_root: str = "", main: str = _MAIN) -> Path:
+def write_raw_workbook(
+    path: Path, sheet_data: str, *, before_root: str = "", before_data: str = "", main: str = _MAIN
+) -> Path:
     """A workbook whose one sheet has the XML given between `<sheetData>` and its end."""
-    sheet = f'<?xml version="1.0"?>{before_root}<worksheet xmlns="{main}"><sheetData>{sheet_data}</sheetData></worksheet>'
+    sheet = (
+        f'<?xml version="1.0"?>{before_root}<worksheet xmlns="{main}">{before_data}'
+        f"<sheetData>{sheet_data}</sheetData></worksheet>"
+    )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", _CONTENT_TYPES)
         archive.writestr(

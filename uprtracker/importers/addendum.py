@@ -11,7 +11,7 @@ from uprtracker.importers.addendum_reader import AddendumReader
 from uprtracker.importers.number_ranges import paragraphs_named
 from uprtracker.importers.page_furniture import body_lines, body_size
 from uprtracker.importers.parsed_addendum import ParsedAddendum, StatedPosition, Unread
-from uprtracker.importers.pdf_text import PdfLine, is_pdf, read_pdf
+from uprtracker.importers.pdf_text import PdfLine, first_pages, is_pdf, read_pdf
 from uprtracker.importers.printed_paragraph import PrintedParagraph, joined, paragraphs
 from uprtracker.importers.printed_table import stretches
 from uprtracker.importers.record import Notice
@@ -39,7 +39,7 @@ def recognises(path: Path) -> bool:
     """Whether a file is an addendum to a report of the Working Group, by what it holds."""
     try:
         if is_pdf(path):
-            lines = [line.text for line in read_pdf(path, pages=_PAGES_OF_FRONT).lines]
+            lines = [line.text for line in first_pages(path).lines if line.page <= _PAGES_OF_FRONT]
         else:
             lines = _word_front(open_word_file(path))
     except UserError:

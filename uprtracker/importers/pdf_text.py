@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from uprtracker.importers.printed_text import one_line
 
 MOST_BYTES = 50 * 1024 * 1024
 MOST_SECONDS = 20
+PAGES_OF_FRONT = 3
 _ALL_PAGES = 1_000_000
 _HEADER_WITHIN = 1024
 _LEAST_CHARACTERS_ON_A_PAGE = 20
@@ -87,6 +89,27 @@ def read_pdf(path: Path, *, pages: int = _ALL_PAGES) -> PdfText:
     return PdfText(answer["pages"], lines)
 
 
+def first_pages(path: Path) -> PdfText:
+    """The first `PAGES_OF_FRONT` pages of a PDF, for telling what it is; `UserError` as for `read_pdf`.
+
+    They are kept for the next one who asks about the same file: reading them takes a process each time.
+    """
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return _first_pages(path, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=4)
+def _first_pages(path: Path, _changed_at: int, _size: int) -> PdfText:
+    return read_pdf(path, pages=PAGES_OF_FRONT)
+
+
+def _unreadable(path: Path, error: OSError) -> UserError:
+    return _sentence(path, error.strerror or str(error), _("copy it to your own folder and try again"))
+
+
 def _checked(path: Path) -> bytes:
     if not path.is_file():
         raise UserError(_("There is no file '{file}'; check its name and folder.").format(file=path))
@@ -95,9 +118,7 @@ def _checked(path: Path) -> bytes:
             raise _refusal(path, "size")
         content = path.read_bytes()
     except OSError as error:
-        raise _sentence(
-            path, error.strerror or str(error), _("copy it to your own folder and try again")
-        ) from error
+        raise _unreadable(path, error) from error
     if not content:
         raise _refusal(path, "empty")
     if b"%PDF-" not in content[:_HEADER_WITHIN]:

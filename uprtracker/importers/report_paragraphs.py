@@ -7,7 +7,7 @@ from pathlib import Path
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
 from uprtracker.importers.page_furniture import body_lines, without_marks
-from uprtracker.importers.pdf_text import is_pdf, read_pdf
+from uprtracker.importers.pdf_text import PAGES_OF_FRONT, first_pages, is_pdf, read_pdf
 from uprtracker.importers.printed_paragraph import PrintedParagraph, paragraphs
 from uprtracker.importers.report_front import Front, read_front
 from uprtracker.importers.report_words import is_lead_in
@@ -26,7 +26,6 @@ _END = re.compile(
 _LISTS = re.compile(
     r"\brecommendations\b.{0,200}\b(?:examined|enjoy|made\s+to|noted|rejected)\b.{0,300}[:.]$", re.IGNORECASE
 )
-_PAGES_OF_FRONT = 3
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ def is_report(path: Path) -> bool:
     """Whether a file is a report of the Working Group and no addendum to one; never by the file's name."""
     try:
         if is_pdf(path):
-            front = read_front([line.text for line in read_pdf(path, pages=_PAGES_OF_FRONT).lines])
+            front = read_front([line.text for line in first_pages(path).lines])
             return front.is_report and not front.addendum
         return bool(_read_word(path).conclusions)
     except UserError:
@@ -62,7 +61,7 @@ def read_report_paragraphs(path: Path) -> ReportParagraphs:
 
 def _read_pdf(path: Path) -> ReportParagraphs:
     pdf = read_pdf(path)
-    front = read_front([line.text for line in pdf.lines if line.page <= _PAGES_OF_FRONT])
+    front = read_front([line.text for line in pdf.lines if line.page <= PAGES_OF_FRONT])
     return ReportParagraphs(front, tuple(_conclusions(paragraphs(body_lines(pdf)))))
 
 

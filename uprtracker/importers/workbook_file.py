@@ -34,6 +34,7 @@ from uprtracker.importers.sheet import (
     text_of,
     without_blank_end,
 )
+from uprtracker.importers.sheet_bounds import check_rows
 
 _FEW_ROWS = 60
 MOST_SHEETS = 20
@@ -68,6 +69,7 @@ def read_workbook(path: Path, *, most_rows: int = MOST_ROWS, hidden: bool = Fals
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
             package.check_size(path, archive)
             parts = _sheet_parts(path, archive)
+            check_rows(path, archive, parts.values())
             sheets = list(_sheets(_Source(path, file, archive, parts), most_rows, hidden))
             macros = any(name.endswith("vbaProject.bin") for name in archive.namelist())
     except OSError as error:
