@@ -57,6 +57,7 @@ class InstitutionsDialog(QDialog):
         self.add = QPushButton(_("Add an institution…"))
         self.add.setAutoDefault(False)
         self.news = PlainLabel("", "strong", wrap=True)
+        self.explanation = PlainLabel("", "secondary", wrap=True)
         self._lay_out()
         self._connect()
         self._allow()
@@ -68,6 +69,7 @@ class InstitutionsDialog(QDialog):
     def refresh(self) -> None:
         """Read the list again."""
         self.model.set_items(self._session.dossier.institutions.at_work())
+        self.explanation.setText(_explanation() if self.model.items() else _why_empty())
 
     def _chosen(self) -> InstitutionAtWork:
         chosen: InstitutionAtWork = self.table.current_item()
@@ -81,10 +83,6 @@ class InstitutionsDialog(QDialog):
         parts.addWidget(self.pane)
         parts.setStretchFactor(0, 1)
         parts.setSizes([400, 180])
-        explanation = _(
-            "Numbers led and supported; what is open, overdue, due within 30 days, drafted or not reported is of what "
-            "an institution leads."
-        )
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.add)
@@ -96,7 +94,7 @@ class InstitutionsDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(PlainLabel(_("Institutions"), "title"))
-        column.addWidget(PlainLabel(explanation, "secondary", wrap=True))
+        column.addWidget(self.explanation)
         column.addWidget(parts, 1)
         column.addLayout(foot)
 
@@ -188,6 +186,17 @@ class InstitutionsDialog(QDialog):
     def _tell_refusal(self, sentence: str) -> None:
         self.refresh()
         self.news.setText(sentence)
+
+
+def _explanation() -> str:
+    return _(
+        "Numbers led and supported; what is open, overdue, due within 30 days, drafted or not reported is of what "
+        "an institution leads."
+    )
+
+
+def _why_empty() -> str:
+    return _("No institution stands here yet: add one, or set the lead ministry of a recommendation.")
 
 
 def _columns() -> list[ItemColumn]:

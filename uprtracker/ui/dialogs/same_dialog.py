@@ -25,19 +25,27 @@ class SameDialog(QuestionDialog):
     """The answer is a `SameAnswer`; only what was said of the recommendation is offered, and named."""
 
     def __init__(self, said: RecommendationDetails, find: Find, parent: QWidget | None = None) -> None:
+        offers = _offers(said)
+        explanation = (
+            _("What is said of the others already in these words is not said twice.")
+            if offers
+            else _("Nothing is said of {number} yet: report its status first.").format(number=said.row.label)
+        )
         super().__init__(
             parent,
             _("The same as for {number}").format(number=said.row.label),
-            _("What is said of the others already in these words is not said twice."),
+            explanation,
             _("Say the same"),
         )
+        self._explanation = explanation
         self._from_id = said.row.id
         self.numbers = NumbersField(_("Other recommendations"), find)
-        self.boxes = {part: QCheckBox(words) for part, words in _offers(said).items()}
+        self.boxes = {part: QCheckBox(words) for part, words in offers.items()}
         for box in self.boxes.values():
             box.setChecked(True)
         self.add_field(_("Also for"), self.numbers)
-        self.add_field(_("What"), stacked(*self.boxes.values(), spacing=4))
+        if self.boxes:
+            self.add_field(_("What"), stacked(*self.boxes.values(), spacing=4))
         self.numbers.setFocus()
 
     def answer(self) -> SameAnswer:
@@ -47,6 +55,8 @@ class SameDialog(QuestionDialog):
         )
 
     def missing(self) -> str:
+        if not self.boxes:
+            return self._explanation
         if self.numbers.wrong():
             return self.numbers.wrong()
         if not self.answer().to_ids:

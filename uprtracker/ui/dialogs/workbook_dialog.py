@@ -120,6 +120,9 @@ class WorkbookDialog(QuestionDialog):
 
     @Slot()
     def _tell(self) -> None:
+        if not self.model.items():
+            self.told.setText(_why_none())
+            return
         ticked = self.model.ticked()
         count = sum(one.workload.lead + one.workload.supporting for one in ticked)
         books = ngettext("{n} workbook", "{n} workbooks", len(ticked)).format(n=len(ticked))
@@ -135,11 +138,17 @@ class WorkbookDialog(QuestionDialog):
         )
 
     def missing(self) -> str:
+        if not self.model.items():
+            return _why_none()
         if not self.model.ticked():
             return _("Tick the ministries that get a workbook.")
         if not self.answer().folder.is_dir():
             return _("There is no folder {name}; choose one that is there.").format(name=self.folder.text())
         return ""
+
+
+def _why_none() -> str:
+    return _("No recommendation has a lead or supporting ministry yet; set one in the list first.")
 
 
 def _columns() -> list[ItemColumn]:
