@@ -46,7 +46,7 @@ class SetCell:
     def drawn(self, pen: Pen, x: float) -> str:
         """The operators that draw it around the upper edge of a row that begins at `x`."""
         if self._lines and self._at != x:
-            self._drawn = pen.recorded(self._place.style.colour, lambda: self._draw(pen, x))
+            self._drawn = pen.recorded(lambda: self._draw(pen, x), self._place.style.colour)
             self._at = x
         return self._drawn
 

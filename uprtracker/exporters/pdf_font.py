@@ -50,6 +50,8 @@ class WordWidths(dict[str, float]):
 
     def measure(self, text: str) -> float:
         """Like looking it up, for what is not worth remembering."""
+        if text.isascii():
+            return base_face(self._weight).stringWidth(text, 1.0)
         joined = bidi.has_right_to_left(text)
         total = 0.0
         for family, run in script_runs(text):

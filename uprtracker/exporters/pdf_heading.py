@@ -79,19 +79,35 @@ class Heading(Strip):
         self._lead = self.above + _BELOW_RULE if self.above else 0.0
         words = max(len(self.lines) * self.style.leading, len(self.notes) * self.note_style.leading)
         self.height = self._lead + words + self.below + self.space
+        self._again = ""
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
+        if self.tag is None:
+            # one that only repeats what was before, on page after page
+            self._again = self._again or pen.recorded(lambda: self._draw_again(pen, x))
+            pen.furniture(top, self._again)
+            return
         if self.level is not None:
             pen.bookmark(self.title, self.level, top)
         if self.above:
             pen.rule(x, top, self.width, LIGHT.ink, self.above)
-        first = top - self._lead
         with pen.tagged(self.tag):
-            # without a width: a title stays at its side, whatever its language, since its note is at the other
-            pen.text(x, first, self.lines, self.style)
-            if self.notes:
-                on_baseline = first - self.style.baseline + self.note_style.baseline
-                pen.text_to_end(x + self.width, on_baseline, self.notes, self.note_style)
+            self._draw_words(pen, x, top)
+        self._draw_rule(pen, x, top)
+
+    def _draw_again(self, pen: Pen, x: float) -> None:
+        self._draw_words(pen, x, 0.0)
+        self._draw_rule(pen, x, 0.0)
+
+    def _draw_words(self, pen: Pen, x: float, top: float) -> None:
+        first = top - self._lead
+        # without a width: a title stays at its side, whatever its language, since its note is at the other
+        pen.text(x, first, self.lines, self.style)
+        if self.notes:
+            on_baseline = first - self.style.baseline + self.note_style.baseline
+            pen.text_to_end(x + self.width, on_baseline, self.notes, self.note_style)
+
+    def _draw_rule(self, pen: Pen, x: float, top: float) -> None:
         if self.below:
             pen.rule(x, top - self.height + self.below + self.space, self.width, LIGHT.ink, self.below)
 

@@ -43,14 +43,18 @@ class _Footer:
         words = max(len(self._caveat), 1) * self._style.leading
         self._rule = max(_LOWEST + words + _ABOVE_WORDS, MARGIN - _ABOVE_RULE)
         self.frame_bottom = self._rule + _ABOVE_RULE
+        self._same = ""
 
     def draw(self, pen: Pen, page: int, pages: int) -> None:
-        pen.rule(MARGIN, self._rule, self._width, LIGHT.line, HAIRLINE)
-        top = self._rule - _ABOVE_WORDS
+        self._same = self._same or pen.recorded(lambda: self._draw_same(pen))
+        pen.furniture(self._rule, self._same)
         lines = self._ruler.wrap(_number(page, pages), self._style, self._number_width)
         with pen.tagged(None):
-            pen.text(MARGIN, top, self._caveat, self._style, self._caveat_width)
-            pen.text_to_end(MARGIN + self._width, top, lines, self._style)
+            pen.text_to_end(MARGIN + self._width, self._rule - _ABOVE_WORDS, lines, self._style)
+
+    def _draw_same(self, pen: Pen) -> None:
+        pen.rule(MARGIN, 0.0, self._width, LIGHT.line, HAIRLINE)
+        pen.text(MARGIN, -_ABOVE_WORDS, self._caveat, self._style, self._caveat_width)
 
 
 def _number(page: int, pages: int) -> str:

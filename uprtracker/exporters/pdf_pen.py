@@ -184,13 +184,14 @@ class Pen:
         operators.append("ET")
         self._write(" ".join(operators))
 
-    def recorded(self, colour: str, draw: Callable[[], None]) -> str:
-        """The operators of a drawing instead of the drawing; it begins and ends with this colour."""
+    def recorded(self, draw: Callable[[], None], colour: str = "") -> str:
+        """The operators of a drawing instead of the drawing; with a colour, it begins and ends with that."""
         operators: list[str] = []
         outside = self._fill, self._marked, self._write
         self._fill, self._marked, self._write = colour, True, operators.append
         draw()
-        self._fill_with(colour)
+        if colour:
+            self._fill_with(colour)
         self._fill, self._marked, self._write = outside
         self._shown.clear()
         return "\n".join(operators)
@@ -204,7 +205,11 @@ class Pen:
             lines = codes.replace("\n", f") Tj {_SPACE} {down} (")
             return f"BT {at} {font} {style.size:g} Tf ({lines}) Tj {_SPACE} ET"
         lines = [Line(line, 0.0) for line in text.split("\n")]
-        return self.recorded(style.colour, lambda: self.text(x, top, lines, style))
+        return self.recorded(lambda: self.text(x, top, lines, style), style.colour)
+
+    def furniture(self, top: float, operators: str) -> None:
+        """A recorded drawing around a height, that is on many pages and that nobody reads out."""
+        self._write(f"q 1 0 0 1 0 {top:.2f} cm\n/Artifact BMC\n{operators}\nEMC\nQ")
 
     def row(self, tag: RowTag, top: float, colour: str, cells: Sequence[str]) -> None:
         """A row of a table whose cells are recorded drawings around its upper edge, in this colour; '' for empty ones."""

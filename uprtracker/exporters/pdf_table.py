@@ -136,17 +136,35 @@ class _Header(Strip):
         ]
         self._lines = max(len(title) for title in self._titles)
         row = Tag("TR", setter.tag)
-        self._tags = [Tag("TH", row, COLUMN_SCOPE, once=True) for _column in columns]
+        self._tags = [Tag("TH", row, COLUMN_SCOPE) for _column in columns]
+        self._again = ""
         self.height = self._lines * setter.leading + setter.padding + RULE
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        for place, title, tag in zip(self._setter.places, self._titles, self._tags, strict=True):
-            first = top - (self._lines - len(title)) * self._setter.leading
+        """They are read once, though each page of the table has them."""
+        if self._again:
+            pen.furniture(top, self._again)
+            return
+        self._again = pen.recorded(lambda: self._draw_all(pen, x))
+        for i, tag in enumerate(self._tags):
             with pen.tagged(tag):
-                if place.kind == "count":
-                    pen.numbers(x + place.x, first, title, self._style, place.width)
-                else:
-                    pen.text(x + place.x, first, title, self._style, place.width)
+                self._draw_title(pen, i, x, top)
+        self._draw_rule(pen, x, top)
+
+    def _draw_all(self, pen: Pen, x: float) -> None:
+        for i in range(len(self._titles)):
+            self._draw_title(pen, i, x, 0.0)
+        self._draw_rule(pen, x, 0.0)
+
+    def _draw_title(self, pen: Pen, number: int, x: float, top: float) -> None:
+        place, title = self._setter.places[number], self._titles[number]
+        first = top - (self._lines - len(title)) * self._setter.leading
+        if place.kind == "count":
+            pen.numbers(x + place.x, first, title, self._style, place.width)
+        else:
+            pen.text(x + place.x, first, title, self._style, place.width)
+
+    def _draw_rule(self, pen: Pen, x: float, top: float) -> None:
         pen.rule(x, top - self.height + RULE, self._setter.width, LIGHT.ink, RULE)
 
 

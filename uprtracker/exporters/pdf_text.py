@@ -24,6 +24,7 @@ _CHINESE = re.compile(
 )
 _Filled = tuple[str, float, bool]
 
+_BETWEEN_NAMES = re.compile("[;؛；()]")
 _PROSE = 40
 _PROSE_WITHOUT_CASE = 60
 """Characters from which on a text can be prose and no name or label."""
@@ -81,13 +82,14 @@ def words_of(paragraph: str) -> list[str]:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a text is sentences and no name, list of names or label: most of its words begin with a small letter."""
-    if len(text) <= _PROSE:
+    """Whether a text is sentences and no name, list of names or label: a third of its words begin with a small letter."""
+    longest = max(_BETWEEN_NAMES.split(text), key=len)
+    if len(longest) <= _PROSE:
         return False
-    first = [word[0] for word in text.split() if word[0].lower() != word[0].upper()]
+    first = [word[0] for word in longest.split() if word[0].lower() != word[0].upper()]
     if not first:
-        return len(text) > _PROSE_WITHOUT_CASE
-    return 2 * sum(map(str.islower, first)) > len(first)
+        return len(longest) > _PROSE_WITHOUT_CASE
+    return 3 * sum(map(str.islower, first)) >= len(first)
 
 
 class Ruler:
