@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 
 from uprtracker.exporters.document import Cell, Column, RowGroup, StatusValue, Table
-from uprtracker.exporters.pdf_column import BETWEEN, cell_words, text_widths
+from uprtracker.exporters.pdf_column import BETWEEN, SHAPE_ROOM, cell_words, text_widths
 from uprtracker.exporters.pdf_style import type_for
 from uprtracker.exporters.pdf_text import Ruler
+from uprtracker.i18n import LANGUAGES, speaking
+from uprtracker.vocabulary.listing import listed
+from uprtracker.vocabulary.status import BUCKETS, bucket_label
 
 RULER = Ruler()
 TYPE = type_for(9.5)
@@ -46,6 +49,39 @@ def test_no_word_of_a_title_or_a_name_is_cut() -> None:
     assert status >= RULER.width("implemented", TYPE.cell) + 10
     assert lead >= RULER.width("Administration", TYPE.cell)
     assert comment >= RULER.width("Comment", TYPE.small_strong)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_statuses_and_titles_take_two_lines_at_the_most(language: str) -> None:
+    """However small the column's share, and however low the rows would be otherwise."""
+    with speaking(language):
+        columns = (
+            Column("text", "Recommendation", 0.9),
+            Column("status", "Status", 0.01, "status"),
+            Column("drafts", "Drafts, not counted here", 0.01, "count"),
+        )
+        rows = [("Adopt a law that protects everyone. " * 6, StatusValue(bucket), 1) for bucket in BUCKETS]
+        _text, status, drafts = text_widths([_table(columns, *rows)], _WIDTH, RULER, TYPE)
+        for bucket in BUCKETS:
+            assert len(RULER.wrap(bucket_label(bucket), TYPE.cell, status - SHAPE_ROOM)) <= 2
+        assert len(RULER.wrap("Drafts, not counted here", TYPE.small_strong, drafts)) <= 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_of_paragraphs_are_never_cut(language: str) -> None:
+    """A comma alone on a line is what was left of `10 (a), 10 (g)` in a narrow column."""
+    with speaking(language):
+        labels = listed(["10 (a)", "10 (g)", "PP 12", "18 (c)"])
+        ruler = Ruler(from_right=language == "ar")
+        columns = (Column("text", "Recommendation", 0.95), Column("paragraphs", "§", 0.01))
+        table = _table(columns, ("Adopt a law that protects everyone. " * 9, labels))
+        _text, width = text_widths([table], _WIDTH, ruler, TYPE)
+        lines = [line.text for line in ruler.wrap(labels, TYPE.cell, width)]
+        assert all(
+            any(label in line.replace("\u00a0", " ") for line in lines)
+            for label in ("10 (a)", "10 (g)", "18 (c)")
+        )
+        assert all(len(line) > 1 for line in lines)
 
 
 def test_a_column_of_long_comments_takes_width_from_one_that_needs_it_less() -> None:

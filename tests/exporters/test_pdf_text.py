@@ -91,3 +91,18 @@ def test_a_character_that_no_font_has_shows_its_code_point() -> None:
 def test_nothing_takes_no_line() -> None:
     assert RULER.wrap("", TYPE.body, 100) == []
     assert RULER.width("", TYPE.body) == 0
+
+
+def _against(text: str) -> bool:
+    return Ruler(from_right=True).wrap(text, TYPE.cell, 200)[0].against
+
+
+def test_long_names_and_lists_of_names_stay_in_line_with_short_ones() -> None:
+    assert not _against("Ministry of Labour, Family, Social Affairs and Equal Opportunities")
+    assert not _against(
+        "Ministry of Justice (Ministry of the Interior; Ministry of Education, Science and Sport)"
+    )
+    assert _against(
+        "Ratify the Optional Protocol to the International Covenant on Economic, Social and Cultural Rights"
+    )
+    assert _against("Strengthen the fight against racism and violence")

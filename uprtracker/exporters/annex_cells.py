@@ -3,7 +3,7 @@
 from datetime import date
 
 from uprtracker.exporters.recommendation_words import introduced
-from uprtracker.i18n import _
+from uprtracker.i18n import _, translated
 from uprtracker.vocabulary.briefing_sheet import evidence_words
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.listing import after_colon, listed
@@ -21,7 +21,7 @@ def measures(row: Recommendation, data: ReportData) -> str:
             _("{day}, {institution}: {text}"),
             entry.text,
             day=day_in_words(entry.on),
-            institution=entry.institution,
+            institution=translated(entry.institution),
         )
         for entry in details.progress
     ]

@@ -12,7 +12,7 @@ from uprtracker.exporters.recommendation_words import (
     states_words,
     status_value,
 )
-from uprtracker.i18n import _, ngettext
+from uprtracker.i18n import _, ngettext, translated
 from uprtracker.vocabulary.briefing import Briefing
 from uprtracker.vocabulary.briefing_missing import asking_state
 from uprtracker.vocabulary.briefing_text import AdvanceQuestion, Field
@@ -98,7 +98,7 @@ def _criticism_sheet(each: Criticism, pack: Briefing) -> doc.Sheet:
             _("{day}, {institution}: {text}"),
             note.text,
             day=day_in_words(note.at.date()),
-            institution=note.institution,
+            institution=translated(note.institution),
         )
         for note in each.notes
     )

@@ -82,14 +82,20 @@ def words_of(paragraph: str) -> list[str]:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a text is sentences and no name, list of names or label: a third of its words begin with a small letter."""
-    longest = max(_BETWEEN_NAMES.split(text), key=len)
-    if len(longest) <= _PROSE:
+    """Whether a text is sentences and no name, list of names or label: more than a third of its words begin with a
+    small letter. In a script without small letters its length tells."""
+    if len(text) <= _PROSE:
         return False
-    first = [word[0] for word in longest.split() if word[0].lower() != word[0].upper()]
-    if not first:
-        return len(longest) > _PROSE_WITHOUT_CASE
-    return 3 * sum(map(str.islower, first)) >= len(first)
+    words = text.split()
+    if 2 * sum(_has_case(word[0]) for word in words) < len(words):
+        return len(text) > _PROSE_WITHOUT_CASE
+    longest = max(_BETWEEN_NAMES.split(text), key=len).strip()
+    first = [word[0] for word in longest.split() if _has_case(word[0])]
+    return len(longest) > _PROSE and 3 * sum(map(str.islower, first)) > len(first)
+
+
+def _has_case(letter: str) -> bool:
+    return letter.lower() != letter.upper()
 
 
 class Ruler:

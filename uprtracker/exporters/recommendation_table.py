@@ -7,7 +7,7 @@ from uprtracker.exporters import annex_cells
 from uprtracker.exporters.bidi import has_right_to_left
 from uprtracker.exporters.document import Cell, Column, Involved, RowGroup, Table
 from uprtracker.exporters.recommendation_words import introduced, position_words, states_words, status_value
-from uprtracker.i18n import N_, _
+from uprtracker.i18n import N_, _, translated
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.listing import listed, listed_apart
 from uprtracker.vocabulary.read_model import Recommendation, ReportData
@@ -84,7 +84,7 @@ def _latest_progress(row: Recommendation, data: ReportData) -> str:
             _("{day}, {institution}: {text}"),
             entry.text,
             day=day_in_words(entry.on),
-            institution=entry.institution,
+            institution=translated(entry.institution),
         )
     return ""
 

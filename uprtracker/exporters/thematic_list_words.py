@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from uprtracker.exporters.recommendation_words import introduced
 from uprtracker.exporters.title_block import meta_lines
 from uprtracker.exporters.word_cell import WordLine
-from uprtracker.i18n import _, current_language, ngettext, reads_from_right
+from uprtracker.i18n import _, current_language, ngettext, reads_from_right, translated
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.listing import listed, listed_apart
@@ -84,7 +84,7 @@ def _about(data: ReportData, row: Recommendation, *, named: bool) -> Iterator[Wo
             _("{day}, {institution}: {text}"),
             _short(entry.text),
             day=day_in_words(entry.on),
-            institution=entry.institution,
+            institution=translated(entry.institution),
         )
         line, _line_end, below = words.partition("\n")
         yield _ours("", line)

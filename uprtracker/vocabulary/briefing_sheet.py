@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from uprtracker.i18n import _
+from uprtracker.i18n import _, translated
 from uprtracker.vocabulary.briefing_text import BriefingTexts, Field, SheetChoice, Subject, paragraph_key
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.listing import after_colon, listed
@@ -166,7 +166,7 @@ def _facts_of(details: RecommendationDetails, as_of: date) -> Iterable[Fact]:
     label = (details.row.label,)
     for entry in details.progress:
         if entry.confidentiality is not Confidentiality.RESTRICTED:
-            yield Fact(entry.on, label, entry.text, entry.institution)
+            yield Fact(entry.on, label, entry.text, translated(entry.institution))
     for status in details.statuses:
         if status.comment and status.status:
             yield Fact(status.on, label, after_colon(status.status.label, status.comment), status.by)
