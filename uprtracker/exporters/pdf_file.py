@@ -6,8 +6,9 @@ streams of objects for that (PDF 1.7, 7.5.7 and 7.5.8).
 
 import zlib
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import accumulate, islice
 from pathlib import Path
 from struct import Struct
 from typing import Any, BinaryIO
@@ -27,7 +28,7 @@ _EFFORT = 4
 _place = Struct(">BIH").pack
 """A row of the table of objects: by itself at a byte (1), or in a stream at a position (2)."""
 
-_ROW = 7
+_INDEXES = [i.to_bytes(2, "big") for i in range(_TOGETHER)]
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
@@ -98,15 +99,10 @@ def write_file(canvas: Canvas, structure: Structure, target: Path) -> None:
     formatted[catalog - 1] = _catalog(document, first)
     info = numbers[document.info.__InternalName__]
     with target.open("wb") as file:
-        writer = _Writer(file)
-        while formatted:
-            data = formatted.popleft().strip()
-            if data.endswith(b"endstream"):
-                writer.add_stream(data)
-            else:
-                writer.add(data)
-        for text in structure.objects(first, pages, links):
-            writer.add(text.encode("ascii"))
+        writer = _Writer(file, len(formatted) + structure.number(first))
+        for number in range(1, first):
+            writer.add(number, formatted.popleft().strip())
+        writer.add_from(first, structure.objects(first, pages, links))
         writer.finish(catalog, info)
 
 
@@ -144,44 +140,44 @@ def _catalog(document: Any, structure: int) -> bytes:
 
 
 class _Writer:
-    """Takes objects in the order of their numbers, from 1 on, and keeps where each of them is."""
+    """Takes the objects of a file that has so many of them, and keeps where each of them is; the streams of objects are
+    numbered after them."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, objects: int) -> None:
         self._file = file
         self._at = 0
         self._digest = sha256()
         self._write(_HEAD)
-        self._table = bytearray(_place(0, 0, 65535))
-        self._waiting: list[tuple[int, bytes]] = []
+        self._places = [b""] * (objects + 1)
+        self._places[0] = _place(0, 0, 65535)
+        self._waiting: dict[int, str] = {}
         self._together: list[bytes] = []
+        self._first_stream = objects + 1
 
-    def add_stream(self, data: bytes) -> None:
-        self._table += self._put(len(self._table) // _ROW, data)
-
-    def add(self, data: bytes) -> None:
-        number = len(self._table) // _ROW
-        self._table += _place(2, len(self._together), len(self._waiting))
-        self._waiting.append((number, data))
+    def add(self, number: int, data: bytes) -> None:
+        if data.endswith(b"endstream"):
+            self._places[number] = self._put(number, data)
+            return
+        self._waiting[number] = data.decode("latin-1")
         if len(self._waiting) == _TOGETHER:
-            self._pack()
+            self._pack_waiting()
+
+    def add_from(self, number: int, objects: Iterator[str]) -> None:
+        """Add objects that are numbered one after the other, none of them a stream."""
+        while some := list(islice(objects, _TOGETHER)):
+            self._pack(range(number, number + len(some)), some)
+            number += len(some)
 
     def finish(self, catalog: int, info: int) -> None:
-        self._pack()
-        table = self._table
-        first = len(table) // _ROW
-        # only now is it known which number the first stream of objects has
-        for at in range(0, len(table), _ROW):
-            if table[at] == 2:
-                stream = int.from_bytes(table[at + 1 : at + 5], "big")
-                table[at + 1 : at + 5] = (first + stream).to_bytes(4, "big")
-        for i, packed in enumerate(self._together):
-            table += self._put(first + i, packed)
-        at, size = self._at, len(table) // _ROW + 1
-        table += _place(1, at, 0)
+        self._pack_waiting()
+        for number, packed in enumerate(self._together, start=self._first_stream):
+            self._places.append(self._put(number, packed))
+        at, size = self._at, len(self._places) + 1
+        self._places.append(_place(1, at, 0))
         # a name for the file that depends on its content alone
         name = self._digest.hexdigest()[:32].upper()
         entries = f"/Type/XRef/Size {size}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R/ID[<{name}><{name}>]"
-        self._put(size - 1, _stream(entries, bytes(table)))
+        self._put(size - 1, _stream(entries, b"".join(self._places)))
         self._write(b"startxref\n%d\n%%%%EOF\n" % at)
 
     def _put(self, number: int, data: bytes) -> bytes:
@@ -195,18 +191,21 @@ class _Writer:
         self._digest.update(data)
         self._at += len(data)
 
-    def _pack(self) -> None:
-        """The waiting objects as one stream."""
-        if not self._waiting:
-            return
-        offsets, at = [], 0
-        for number, data in self._waiting:
-            offsets.append(f"{number} {at}")
-            at += len(data) + 1
-        head = " ".join(offsets).encode() + b"\n"
-        content = head + b"\n".join(data for _number, data in self._waiting)
-        self._together.append(_stream(f"/Type/ObjStm/N {len(self._waiting)}/First {len(head)}", content))
-        self._waiting.clear()
+    def _pack_waiting(self) -> None:
+        if self._waiting:
+            self._pack(list(self._waiting), list(self._waiting.values()))
+            self._waiting.clear()
+
+    def _pack(self, numbers: Sequence[int], objects: Sequence[str]) -> None:
+        """Objects as one stream."""
+        before = accumulate(map(len, objects), initial=0)
+        # each is followed by a line end
+        head = " ".join([f"{n} {at + i}" for i, (n, at) in enumerate(zip(numbers, before, strict=False))])
+        content = "\n".join([head, *objects]).encode("latin-1")
+        stream = _place(2, self._first_stream + len(self._together), 0)[:-2]
+        for number, index in zip(numbers, _INDEXES, strict=False):
+            self._places[number] = stream + index
+        self._together.append(_stream(f"/Type/ObjStm/N {len(objects)}/First {len(head) + 1}", content))
 
 
 def _stream(entries: str, content: bytes) -> bytes:

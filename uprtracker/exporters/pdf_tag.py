@@ -101,6 +101,7 @@ class Structure:
         self._marked: list[list[Tag | tuple[RowTag, tuple[int, ...]]]] = []
         self._marks = 0
         self._links: list[Link] = []
+        self._elements = 0
         self._page = 0
 
     def begin(self, pages: int) -> None:
@@ -146,16 +147,21 @@ class Structure:
             tag.parent.kids.append(tag)
             tag = tag.parent
 
+    def number(self, first: int) -> int:
+        """Number all elements; how many objects there are, the root of the tree being number `first`."""
+        number = first + 1
+        for tag in self._in_order():
+            tag.number = number
+            number += 1 + len(tag.cells) if isinstance(tag, RowTag) else 1
+        self._elements = number - first - 1
+        return 1 + self._elements + len(self._marked)
+
     def objects(self, first: int, pages: Sequence[int], links: Mapping[str, int]) -> Iterator[str]:
-        """The objects of the structure, numbered from `first` on, of which the first is the root of the tree.
+        """The objects of the structure in the order of their numbers.
 
         `pages` and `links` are the numbers of the objects of pages and, by name, of links.
         """
-        tags = list(self._in_order())
-        after = first + 1
-        for tag in tags:
-            tag.number = after
-            after += 1 + len(tag.cells) if isinstance(tag, RowTag) else 1
+        after = first + 1 + self._elements
         arrays = " ".join(f"{page} {after + page} 0 R" for page in range(len(self._marked)))
         singles = " ".join(f"{link.number} {link.tag.number} 0 R" for link in self._links)
         following = len(self._marked) + len(self._links)
@@ -163,7 +169,7 @@ class Structure:
             f"<</Type/StructTreeRoot/K {self.root.number} 0 R/ParentTreeNextKey {following}"
             f"/ParentTree<</Nums[{arrays} {singles}]>>>>"
         )
-        for tag in tags:
+        for tag in self._in_order():
             if isinstance(tag, RowTag):
                 yield from _row_objects(tag, pages)
                 continue
