@@ -121,3 +121,15 @@ def test_one_cycle_alone_offers_to_import_another(
     with qtbot.waitSignal(page.import_requested):
         empty_window.workspace.import_requested.disconnect()
         page.empty._button.click()
+
+
+def test_tab_goes_through_the_choices_above_the_list(
+    empty_window: MainWindow, page: ComparePage, qtbot: QtBot
+) -> None:
+    empty_window.activateWindow()
+    page.setFocus()
+    assert page.table.hasFocus()
+    empty_window.head.profile.setFocus()
+    for stop in (page.earlier, page.later):
+        qtbot.keyClick(empty_window.focusWidget(), Key.Key_Tab)
+        assert stop.hasFocus()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from uprtracker.i18n import _, ngettext
@@ -56,7 +56,6 @@ class ComparePage(QWidget):
         self.empty = EmptyState()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.table)
 
     def show_comparison(self, cycles: Sequence[int], comparison: CycleComparison, refusal: str = "") -> None:
         """Show two of the dossier's cycles; `refusal` says why nothing can be confirmed."""
@@ -91,6 +90,10 @@ class ComparePage(QWidget):
         super().showEvent(event)
         if self._stack.currentIndex() == 0:
             self.table.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # as its proxy the table would be reached from the head at once, past the choices above it
+        self.table.setFocus(event.reason())
 
     @Slot(object)
     def show_kind(self, kind: str) -> None:
