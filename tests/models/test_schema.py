@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from sqlalchemy import Column, LargeBinary, create_engine, insert, inspect, select
 from sqlalchemy.exc import IntegrityError
 
@@ -159,7 +160,7 @@ class TestAFailingMigration:
         def lose_rows(config: Any, _target: str) -> None:
             config.attributes["connection"].exec_driver_sql("DELETE FROM paragraph WHERE label = '2'")
 
-        monkeypatch.setattr(migration.command, "upgrade", lose_rows)
+        monkeypatch.setattr(command, "upgrade", lose_rows)
         before = old_file.read_bytes()
         with pytest.raises(migration.StorageError, match="lost rows") as caught:
             migrate(str(old_file))
@@ -174,7 +175,7 @@ class TestAFailingMigration:
             config.attributes["connection"].exec_driver_sql("CREATE TABLE half (id INTEGER)")
             raise RuntimeError
 
-        monkeypatch.setattr(migration.command, "upgrade", break_off)
+        monkeypatch.setattr(command, "upgrade", break_off)
         with pytest.raises(RuntimeError):
             migrate(str(old_file))
         engine = open_engine(str(old_file))

@@ -2,8 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
+from typing import TypeVar
 
 from uprtracker.i18n import _
 from uprtracker.importers.record import Notice, ParsedRecommendation
@@ -11,6 +13,7 @@ from uprtracker.vocabulary.number import sort_key
 from uprtracker.vocabulary.text import fold
 
 _IN_SERIES = re.compile(r"^(?P<head>[0-9]+\.)?(?P<item>[0-9]+)$")
+_Item = TypeVar("_Item")
 _PARTS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -30,7 +33,7 @@ def settle_repeated_numbers(
         different = _merged(group, notices)
         settled += _in_parts(different, notices) if len(different) > 1 else different
     settled.sort(key=lambda record: record.order)
-    return [replace(record, order=order) for order, record in enumerate(settled, start=1)], notices
+    return [_in_order(record, order) for order, record in enumerate(settled, start=1)], notices
 
 
 def missing_numbers(records: Sequence[ParsedRecommendation]) -> tuple[str, ...]:
@@ -60,32 +63,38 @@ def as_ranges(numbers: Sequence[str]) -> str:
     return ", ".join(r[0] if len(r) == 1 else f"{r[0]}-{_pieces(r[-1])[1]}" for r in ranges)
 
 
+def _in_order(record: ParsedRecommendation, order: int) -> ParsedRecommendation:
+    return record if record.order == order else replace(record, order=order)
+
+
 def _merged(group: list[ParsedRecommendation], notices: list[Notice]) -> list[ParsedRecommendation]:
     if len(group) == 1:
         return group
-    kept: dict[object, ParsedRecommendation] = {}
+    same: dict[object, list[ParsedRecommendation]] = defaultdict(list)
     for record in group:
-        said = _said(record)
-        if said not in kept:
-            kept[said] = record
-            continue
-        message = _("{number} stands here again with the same text; its themes were added to {where}").format(
-            number=record.label, where=kept[said].place.where
-        )
-        notices.append(Notice(record.place.where, message))
-        kept[said] = _joined(kept[said], record)
-    return list(kept.values())
+        alike = same[_said(record)]
+        if alike:
+            message = _(
+                "{number} stands here again with the same text; its themes were added to {where}"
+            ).format(number=record.label, where=alike[0].place.where)
+            notices.append(Notice(record.place.where, message))
+        alike.append(record)
+    return [_joined(alike) if len(alike) > 1 else alike[0] for alike in same.values()]
 
 
-def _joined(one: ParsedRecommendation, other: ParsedRecommendation) -> ParsedRecommendation:
-    """The first of two rows about the same, with what the second adds to its lists."""
+def _joined(alike: list[ParsedRecommendation]) -> ParsedRecommendation:
+    """The first of the rows about the same, with what the others add to its lists."""
     return replace(
-        one,
-        themes=tuple(dict.fromkeys((*one.themes, *other.themes))),
-        aliases=tuple(dict.fromkeys((*one.aliases, *other.aliases))),
-        clusters=tuple(dict.fromkeys((*one.clusters, *other.clusters))),
-        supporting=tuple(dict.fromkeys((*one.supporting, *other.supporting))),
+        alike[0],
+        themes=_each_once(record.themes for record in alike),
+        aliases=_each_once(record.aliases for record in alike),
+        clusters=_each_once(record.clusters for record in alike),
+        supporting=_each_once(record.supporting for record in alike),
     )
+
+
+def _each_once(lists: Iterable[tuple[_Item, ...]]) -> tuple[_Item, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(lists)))
 
 
 def _in_parts(group: list[ParsedRecommendation], notices: list[Notice]) -> list[ParsedRecommendation]:

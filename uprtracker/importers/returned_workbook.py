@@ -12,7 +12,6 @@ from uprtracker.importers.record import Notice
 from uprtracker.importers.returned_cell import Refusal, read_answer
 from uprtracker.importers.returned_identity import Identity, read_identity
 from uprtracker.importers.sheet import Sheet, SheetRow, cell_name, place_of, text_of
-from uprtracker.importers.workbook_file import read_workbook
 from uprtracker.vocabulary.ministry_sheet import ANSWERS, BY_KEY, IDENTITY_SHEET, field_of, plain
 
 _ROWS_TO_SEARCH = 20
@@ -49,6 +48,9 @@ class ReturnedWorkbook:
 
 def read_returned(path: Path) -> ReturnedWorkbook:
     """Read a ministry's workbook; `UserError` for a file that is none, or whose identity or columns are gone."""
+    # its library takes longer to load than all else that opens a dossier
+    from uprtracker.importers.workbook_file import read_workbook
+
     sheets = read_workbook(path, hidden=True)
     identity = read_identity(path, sheets)
     table = _find_table(sheets)

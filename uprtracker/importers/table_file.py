@@ -9,7 +9,7 @@ from uprtracker.importers import office_package as package
 from uprtracker.importers.delimited_file import read_delimited
 from uprtracker.importers.legacy_workbook import read_legacy_workbook
 from uprtracker.importers.sheet import MOST_ROWS, Sheet
-from uprtracker.importers.workbook_file import check_kind, read_workbook
+from uprtracker.importers.workbook_kind import check_kind
 
 ROWS_ABOVE_ALL_ELSE = 10
 """Where headers stand: a table whose columns are below has no header that anybody would recognise."""
@@ -46,6 +46,9 @@ def open_tables(
     """The tables of a file that have rows; `UserError` where it holds none or cannot be read."""
     start = package.first_bytes(path)
     if start.startswith(package.ZIP_MAGIC):
+        # its library takes longer to load than most files to read
+        from uprtracker.importers.workbook_file import read_workbook
+
         file = TableFile(tuple(read_workbook(path, most_rows=most_rows)))
     elif start.startswith(package.OLE_MAGIC):
         file = TableFile(tuple(read_legacy_workbook(path, most_rows=most_rows)))

@@ -1,5 +1,6 @@
 """One entry of the Universal Human Rights Index read into the record of the document that it belongs to."""
 
+import sys
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -132,7 +133,7 @@ def _upr_wording(raw: Raw) -> _Wording:
     states = "\n".join(_clean(name) for name in items(raw, Field.RECOMMENDING))
     words = items(raw, Field.POSITION)
     position = combined([position_as_printed(word) for word in words]) if words else Position.UNKNOWN
-    word = "/".join(words)
+    word = sys.intern("/".join(words))
     doubts = tuple(doubt.about_position(position, word))
     return _Wording(text, with_states_column(read_clauses(text.wording), states), position, word, doubts)
 
@@ -150,12 +151,19 @@ def _kind(raw: Raw) -> str:
 
 
 def _themes(raw: Raw) -> tuple[ParsedTheme, ...]:
-    found = [_label("theme", label) for label in items(raw, Field.THEMES)]
-    found += [_label("group", label) for label in items(raw, Field.PERSONS)]
-    return tuple(dict.fromkeys((*found, *(goal for label in items(raw, Field.SDGS) for goal in _sdg(label)))))
+    return _labels(*(tuple(items(raw, field)) for field in (Field.THEMES, Field.PERSONS, Field.SDGS)))
 
 
 # A few hundred labels recur in all entries: each is read once, and one object of each keeps a whole index in memory.
+@lru_cache(maxsize=5000)
+def _labels(
+    themes: tuple[str, ...], persons: tuple[str, ...], sdgs: tuple[str, ...]
+) -> tuple[ParsedTheme, ...]:
+    found = [_label("theme", label) for label in themes]
+    found += [_label("group", label) for label in persons]
+    return tuple(dict.fromkeys((*found, *(goal for label in sdgs for goal in _sdg(label)))))
+
+
 @lru_cache(maxsize=5000)
 def _label(kind: str, printed: str) -> ParsedTheme:
     return ParsedTheme(SCHEME, kind, "", _clean(printed))

@@ -17,7 +17,6 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 
-from uprtracker.errors import UserError
 from uprtracker.i18n import _
 from uprtracker.importers import office_package as package
 from uprtracker.importers.record import Notice
@@ -35,6 +34,7 @@ from uprtracker.importers.sheet import (
     without_blank_end,
 )
 from uprtracker.importers.sheet_bounds import check_rows
+from uprtracker.importers.workbook_kind import check_kind, no_workbook, save_as_xlsx
 
 _FEW_ROWS = 60
 MOST_SHEETS = 20
@@ -106,38 +106,12 @@ def _library(path: Path) -> Iterator[None]:
             raise package.damaged(path) from error
 
 
-def check_kind(path: Path) -> None:
-    """Refuse by its first bytes a file that cannot be a workbook of today."""
-    start = package.first_bytes(path, 512)
-    if start.startswith(package.ZIP_MAGIC):
-        return
-    if start.startswith(package.OLE_MAGIC):
-        if package.is_protected(path):
-            raise package.refusal(
-                path,
-                _("it is protected by a password"),
-                _("open it in Excel and save a copy without password"),
-            )
-        raise package.refusal(path, _("it is in an old Office format"), _save_as_xlsx())
-    if start.startswith(package.PDF_MAGIC):
-        raise package.refusal(path, _("it is a PDF file"), _("ask for the table as a workbook"))
-    if re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|table|\?xml)", start, re.IGNORECASE):
-        raise package.refusal(path, _("it is a web page with a workbook's name"), _save_as_xlsx())
-    if b"\x00" not in start:
-        raise package.refusal(
-            path,
-            _("it is plain text with a workbook's name"),
-            _("give it a name that ends in .csv and import that"),
-        )
-    raise _no_workbook(path)
-
-
 def _sheet_parts(path: Path, archive: zipfile.ZipFile) -> dict[str, str]:
     """The part of the package that holds each sheet; refuses what is no workbook."""
     main = package.related_parts(archive, "", "officeDocument")
     names = set(archive.namelist())
     if not main or main[0] not in names or not main[0].endswith(".xml"):
-        raise _no_workbook(path)
+        raise no_workbook(path)
     if any(
         m.file_size > package.MOST_BYTES_IN_A_PART for m in archive.infolist() if m.filename.endswith(".xml")
     ):
@@ -146,9 +120,9 @@ def _sheet_parts(path: Path, archive: zipfile.ZipFile) -> dict[str, str]:
         )
     root = package.read_part(path, archive, main[0])
     if root.tag == _STRICT_WORKBOOK:
-        raise package.refusal(path, _("it was saved as Strict Open XML"), _save_as_xlsx())
+        raise package.refusal(path, _("it was saved as Strict Open XML"), save_as_xlsx())
     if root.tag != _WORKBOOK:
-        raise _no_workbook(path)
+        raise no_workbook(path)
     targets = dict(package.relations(archive, main[0], "worksheet"))
     parts: dict[str, str] = {}
     for sheet in root.iterfind("{*}sheets/{*}sheet"):
@@ -256,11 +230,3 @@ def _in_batches(path: Path, rows: Iterable[Any]) -> Iterator[Any]:
         if not batch:
             return
         yield from batch
-
-
-def _no_workbook(path: Path) -> UserError:
-    return package.refusal(path, _("it is no Excel workbook, whatever its name says"), _save_as_xlsx())
-
-
-def _save_as_xlsx() -> str:
-    return _("open it in Excel or LibreOffice and save it as .xlsx")

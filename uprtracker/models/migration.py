@@ -5,8 +5,6 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
 from uprtracker.errors import StorageError
@@ -16,17 +14,22 @@ from uprtracker.models.sqlite_file import APPLICATION_ID, back_up
 from uprtracker.vocabulary.schema import SCHEMA
 
 
-def _config(connection: Connection) -> Config:
+def _upgrade(connection: Connection) -> None:
+    """Run the revisions that the database lacks."""
+    # a dossier of today needs none, and is opened faster without Alembic
+    from alembic import command
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["connection"] = connection
-    return config
+    command.upgrade(config, "head")
 
 
 def create_schema(engine: Engine) -> None:
     """Run every revision on an empty database, in one transaction."""
     with engine.execution_options(writes=True).connect() as connection, connection.begin():
-        command.upgrade(_config(connection), "head")
+        _upgrade(connection)
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
@@ -68,7 +71,7 @@ def migrate_file(path: Path, at: datetime) -> Path:
             raw.execute("PRAGMA foreign_keys=OFF")
             with connection.begin():
                 before = _row_counts(connection)
-                command.upgrade(_config(connection), "head")
+                _upgrade(connection)
                 _check_migrated(connection, before, backup)
                 connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
     finally:
