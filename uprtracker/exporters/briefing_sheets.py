@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from uprtracker.exporters import document as doc
+from uprtracker.exporters.bidi import has_right_to_left
 from uprtracker.exporters.briefing_words import recommendation_columns, sheet_key, spoken, text_with_states
 from uprtracker.exporters.recommendation_words import position_words, recommendations_words, status_value
 from uprtracker.i18n import _
@@ -61,9 +62,14 @@ def _table(sheet: Sheet, pack: Briefing) -> doc.Table:
 
 
 def _fact_words(fact: Fact) -> tuple[str, str]:
-    numbers = listed(fact.labels)
-    who = _("{text} ({who})").format(text=fact.text, who=fact.who) if fact.who else fact.text
-    return day_in_words(fact.on), _("{numbers}: {text}").format(numbers=numbers, text=who)
+    """The day, and what happened on it; who did it stands on a line of its own where it is read from the other side."""
+    if not fact.who:
+        said = fact.text
+    elif has_right_to_left(fact.text) != has_right_to_left(fact.who):
+        said = f"{fact.text}\n({fact.who})"
+    else:
+        said = _("{text} ({who})").format(text=fact.text, who=fact.who)
+    return day_in_words(fact.on), _("{numbers}: {text}").format(numbers=listed(fact.labels), text=said)
 
 
 def restricted_section(pack: Briefing) -> Iterator[doc.Section]:

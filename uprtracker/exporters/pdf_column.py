@@ -75,7 +75,8 @@ def _need(column: Column, values: set[Cell], ruler: Ruler, styles: Type) -> floa
         words.update(words_of(text))
     # an address is cut after its slashes
     words = {word for word in words if "://" not in word}
-    widest = [_widest(word, style, ruler) for word in words]
+    # a day in Chinese could break between any two of its characters
+    widest = [ruler.width(w, style) if column.kind == "date" else _widest(w, style, ruler) for w in words]
     if column.kind == "status":
         widest += [ruler.in_two_lines(text, style) for text in set(texts)]
     return max([title, *(width + _beside(column) for width in widest)])

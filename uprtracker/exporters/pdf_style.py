@@ -101,7 +101,8 @@ class Type:
         figures = _close(self.body, self.cell) if self.cell.size < self.body.size else _large(self.body)
         object.__setattr__(self, "figures", figures)
         roomy = figures[min(1, len(figures) - 1)]
-        object.__setattr__(self, "tables", (roomy, replace(roomy, heading=13.0, padding=2.25)))
+        close = replace(figures[-1], heading=11.0, padding=1.75)
+        object.__setattr__(self, "tables", (roomy, replace(roomy, heading=13.0, padding=2.25), close))
 
     @cached_property
     def strong(self) -> TextStyle:
