@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from uprtracker.exporters.document import Cell, Column, StatusValue, Table
 from uprtracker.exporters.pdf_style import TextStyle, Type
@@ -132,16 +133,15 @@ def _lines(
     styles: Type,
 ) -> int:
     """How many lines rows take together in columns of these widths."""
-    total = 0
-    for row in rows:
-        in_cells = []
-        for column, value, width in zip(columns, row, widths, strict=True):
-            room = width - _beside(column)
-            word, draft = cell_words(value)
-            words = ruler.wrap(word, cell_style(column.kind, styles), room)
-            in_cells.append(len(words) + len(ruler.wrap(draft, styles.small, room)))
-        total += max(in_cells)
-    return total
+
+    @cache
+    def in_cell(i: int, value: Cell) -> int:
+        room = widths[i] - _beside(columns[i])
+        word, draft = cell_words(value)
+        words = ruler.wrap(word, cell_style(columns[i].kind, styles), room)
+        return len(words) + len(ruler.wrap(draft, styles.small, room))
+
+    return sum(max(in_cell(i, value) for i, value in enumerate(row)) for row in rows)
 
 
 def _shared_out(room: float, shares: Sequence[float], needs: Sequence[float]) -> list[float]:

@@ -111,6 +111,8 @@ class Ruler:
 
     def width(self, text: str, style: TextStyle) -> float:
         """Width of a text set in one line, in points."""
+        if line := self._one_line(text, style):
+            return line.width
         return max((line.width for line in self.wrap(text, style, float("inf"))), default=0.0)
 
     def widest_word(self, text: str, style: TextStyle) -> float:
@@ -129,6 +131,9 @@ class Ruler:
 
     def wrap(self, text: str, style: TextStyle, width: float) -> list[Line]:
         """Lines no wider than `width` points; a text's own line breaks are kept, a word wider than the line is cut."""
+        line = self._one_line(text, style)
+        if line and line.width <= width:
+            return [line]
         lines: list[Line] = []
         for paragraph in visible(text).split("\n") if text else ():
             words = words_of(paragraph)
@@ -139,6 +144,15 @@ class Ruler:
                 against = self._from_right and _is_prose(text)
                 lines += [Line(line, used * style.size, None, against, ended) for line, used, ended in found]
         return lines
+
+    def _one_line(self, text: str, style: TextStyle) -> Line | None:
+        """A name or label of ordinary words, as most are, in one line; None for other texts."""
+        if not 0 < len(text) <= _PROSE or not text.isascii() or not text.isprintable() or "(" in text:
+            return None
+        words = text.split()
+        advances = sum(map(self._advances[style.weight].__getitem__, words))
+        width = max(advances - self._widths[style.weight][" "], 0.0) * style.size
+        return Line(" ".join(words), width)
 
     def plain(self, text: str, style: TextStyle, width: float) -> str | None:
         """The lines of a text as one text with line ends, where that is all there is to know of them: they begin at the left
