@@ -36,6 +36,15 @@ class BarRow:
     note: str = ""
 
 
+@dataclass(frozen=True)
+class _Widths:
+    """How wide the columns of text are in the whole list: measured once for a size, as every bar asks for them."""
+
+    label: float
+    name: float
+    total: float
+
+
 class BarList(Chart):
     """Bars are as long as their totals, measured by the largest one."""
 
@@ -43,6 +52,7 @@ class BarList(Chart):
         super().__init__(name, parent=parent)
         self._heading = heading
         self._rows: tuple[BarRow, ...] = ()
+        self._widths = _Widths(0.0, 0.0, 0.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_rows(self, rows: Iterable[BarRow]) -> None:
@@ -58,6 +68,7 @@ class BarList(Chart):
 
     def lay_out(self) -> list[Mark]:
         theme = current_theme()
+        self._widths = self._measure()
         bar_start, bar_end = self._bar_span()
         largest = max((row.count.total for row in self._rows), default=1) or 1
         marks = []
@@ -74,7 +85,7 @@ class BarList(Chart):
 
     def draw(self, painter: QPainter) -> None:
         theme = current_theme()
-        label_width, name_width = self._text_widths()
+        label_width, name_width = self._widths.label, self._widths.name
         for number, row in enumerate(self._rows):
             top, height = PAD + number * theme.px(_ROW), theme.px(_ROW)
             x = float(PAD)
@@ -119,7 +130,7 @@ class BarList(Chart):
         bar_start, bar_end = self._bar_span()
         painter.setFont(theme.font(BODY))
         painter.setPen(theme.colour("ink" if row.count.total else "secondary"))
-        total = QRectF(bar_end + _GAP, top, self._total_width(), height)
+        total = QRectF(bar_end + _GAP, top, self._widths.total, height)
         self._write(painter, total, str(row.count.total), at_end=True)
         if row.note:
             largest = max(other.count.total for other in self._rows) or 1
@@ -152,18 +163,16 @@ class BarList(Chart):
 
     def _bar_span(self) -> tuple[float, float]:
         """From where to where the longest bar reaches, as read from the left."""
-        label_width, name_width = self._text_widths()
-        start = PAD + (label_width + _GAP if label_width else 0) + name_width + _GAP
-        return start, self.width() - PAD - self._total_width() - _GAP
+        widths = self._widths
+        start = PAD + (widths.label + _GAP if widths.label else 0) + widths.name + _GAP
+        return start, self.width() - PAD - widths.total - _GAP
 
-    def _text_widths(self) -> tuple[float, float]:
+    def _measure(self) -> _Widths:
         theme = current_theme()
         strong = QFontMetricsF(theme.font(BODY, QFont.Weight.DemiBold))
         plain = QFontMetricsF(theme.font(BODY))
         label = max((strong.horizontalAdvance(row.label) for row in self._rows), default=0.0)
         name = max((plain.horizontalAdvance(row.name) for row in self._rows), default=0.0)
-        return label, min(name + 1, self.width() * _WIDEST_NAME - (label + _GAP if label else 0))
-
-    def _total_width(self) -> float:
-        metrics = QFontMetricsF(current_theme().font(BODY))
-        return max((metrics.horizontalAdvance(str(row.count.total)) for row in self._rows), default=0.0)
+        total = max((plain.horizontalAdvance(str(row.count.total)) for row in self._rows), default=0.0)
+        room = self.width() * _WIDEST_NAME - (label + _GAP if label else 0)
+        return _Widths(label, min(name + 1, room), total)
