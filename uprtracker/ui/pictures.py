@@ -96,17 +96,19 @@ class _Camera:
     def take_all(self) -> list[Path]:
         window = self._window
         window.show()
-        self._take("welcome", window)
-        # whose machine it is must not be seen in the names of files that dialogs propose
-        self._preferences.change(recent=("Documents/dossier.uprt",))
-        window.show_dossier(self._dossier)
-        self._take_pages()
-        self._take_states_of_the_list()
-        self._take_dialogs()
-        window.hide()
-        window.background.stop()
-        window.deleteLater()
-        _settle()
+        try:
+            self._take("welcome", window)
+            # whose machine it is must not be seen in the names of files that dialogs propose
+            self._preferences.change(recent=("Documents/dossier.uprt",))
+            window.show_dossier(self._dossier)
+            self._take_pages()
+            self._take_states_of_the_list()
+            self._take_dialogs()
+        finally:
+            window.hide()
+            window.background.stop()
+            window.deleteLater()
+            _settle()
         return self._taken
 
     def _take_pages(self) -> None:
