@@ -23,7 +23,8 @@ def compare_row(matched: MatchedRow, written: AlreadyWritten) -> tuple[list[Plan
     """The cells of a row that was read, and what is in doubt in it."""
     theirs = dict(matched.returned.cells)
     doubts = _drop_incomplete(matched, theirs)
-    ours = _ours(matched, theirs, written)
+    settled = _settled(matched.row.id, theirs, written)
+    ours = _ours(matched, theirs, settled)
     cells = [
         PlannedCell(
             recommendation_id=matched.row.id,
@@ -32,7 +33,7 @@ def compare_row(matched: MatchedRow, written: AlreadyWritten) -> tuple[list[Plan
             base=(base := matched.base.cells.get(field.key, "")),
             ours=ours.get(field.key, ""),
             theirs=theirs[field.key],
-            kind=kind_of(base, ours.get(field.key, ""), theirs[field.key]),
+            kind=_kind(base, ours.get(field.key, ""), theirs[field.key], field.key in settled),
             address=matched.returned.addresses[field.key],
         )
         for field in ANSWERS
@@ -41,31 +42,43 @@ def compare_row(matched: MatchedRow, written: AlreadyWritten) -> tuple[list[Plan
     return _bind_saying(cells), doubts
 
 
-def _ours(matched: MatchedRow, theirs: dict[str, str], written: AlreadyWritten) -> dict[str, str]:
+def _kind(base: str, ours: str, theirs: str, settled: bool) -> Kind:
+    """What was taken in before, and is otherwise by now, the dossier has changed since."""
+    kind = kind_of(base, ours, theirs)
+    return Kind.OURS if settled and kind in (Kind.THEIRS, Kind.CONFLICT, Kind.CLEARED) else kind
+
+
+def _ours(matched: MatchedRow, theirs: dict[str, str], settled: set[str]) -> dict[str, str]:
     """The dossier's values; of what is added, theirs where it stands in the dossier already."""
-    row, id_ = matched.row, matched.row.id
-    ours = {
+    row = matched.row
+    added = {key: theirs.get(key, "") for key in settled}
+    return added | {
         "status": row.status.value if row.status else "",
         "comment": plain(row.status_comment),
         "due": row.due_on.isoformat() if row.due_on else "",
     }
 
+
+def _settled(id_: int, theirs: dict[str, str], written: AlreadyWritten) -> set[str]:
+    """The fields of which the dossier has, or had, what they say."""
+    found: set[str] = set()
+
     def get(key: str) -> str:
         return theirs.get(key, "")
 
     if written.has_status(id_, get("status"), get("comment"), get("status_on")):
-        ours |= {key: get(key) for key in SAYING}
+        found.update(SAYING)
     if written.has_due(id_, get("due")):
-        ours["due"] = get("due")
+        found.add("due")
     if written.has_progress(id_, get("progress"), get("progress_on")):
-        ours |= {key: get(key) for key in ("progress", "progress_on")}
+        found.update(("progress", "progress_on"))
     if written.has_measure(id_, get("measure")):
-        ours |= {key: get(key) for key in ("measure", "measure_state", "measure_due")}
+        found.update(("measure", "measure_state", "measure_due"))
     if written.has_evidence(id_, get("evidence"), get("evidence_link")):
-        ours |= {key: get(key) for key in ("evidence", "evidence_link")}
+        found.update(("evidence", "evidence_link"))
     if written.has_request(id_, get("not_ours")):
-        ours["not_ours"] = get("not_ours")
-    return ours
+        found.add("not_ours")
+    return found
 
 
 def _drop_incomplete(matched: MatchedRow, theirs: dict[str, str]) -> list[Notice]:
