@@ -28,7 +28,7 @@ _EFFORT = 4
 _place = Struct(">BIH").pack
 """A row of the table of objects: by itself at a byte (1), or in a stream at a position (2)."""
 
-_INDEXES = [i.to_bytes(2, "big") for i in range(_TOGETHER)]
+_ROW = 7
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
@@ -148,15 +148,13 @@ class _Writer:
         self._at = 0
         self._digest = sha256()
         self._write(_HEAD)
-        self._places = [b""] * (objects + 1)
-        self._places[0] = _place(0, 0, 65535)
+        self._table = bytearray(_ROW * (objects + 1))
+        self._table[:_ROW] = _place(0, 0, 65535)
         self._waiting: dict[int, str] = {}
-        self._together: list[bytes] = []
-        self._first_stream = objects + 1
 
     def add(self, number: int, data: bytes) -> None:
         if data.endswith(b"endstream"):
-            self._places[number] = self._put(number, data)
+            self._keep(number, self._put(number, data))
             return
         self._waiting[number] = data.decode("latin-1")
         if len(self._waiting) == _TOGETHER:
@@ -170,14 +168,12 @@ class _Writer:
 
     def finish(self, catalog: int, info: int) -> None:
         self._pack_waiting()
-        for number, packed in enumerate(self._together, start=self._first_stream):
-            self._places.append(self._put(number, packed))
-        at, size = self._at, len(self._places) + 1
-        self._places.append(_place(1, at, 0))
+        at, size = self._at, len(self._table) // _ROW + 1
+        self._table += _place(1, at, 0)
         # a name for the file that depends on its content alone
         name = self._digest.hexdigest()[:32].upper()
         entries = f"/Type/XRef/Size {size}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R/ID[<{name}><{name}>]"
-        self._put(size - 1, _stream(entries, b"".join(self._places)))
+        self._put(size - 1, _stream(entries, bytes(self._table)))
         self._write(b"startxref\n%d\n%%%%EOF\n" % at)
 
     def _put(self, number: int, data: bytes) -> bytes:
@@ -202,10 +198,14 @@ class _Writer:
         # each is followed by a line end
         head = " ".join([f"{n} {at + i}" for i, (n, at) in enumerate(zip(numbers, before, strict=False))])
         content = "\n".join([head, *objects]).encode("latin-1")
-        stream = _place(2, self._first_stream + len(self._together), 0)[:-2]
-        for number, index in zip(numbers, _INDEXES, strict=False):
-            self._places[number] = stream + index
-        self._together.append(_stream(f"/Type/ObjStm/N {len(objects)}/First {len(head) + 1}", content))
+        stream = len(self._table) // _ROW
+        for i, number in enumerate(numbers):
+            self._keep(number, _place(2, stream, i))
+        packed = _stream(f"/Type/ObjStm/N {len(objects)}/First {len(head) + 1}", content)
+        self._table += self._put(stream, packed)
+
+    def _keep(self, number: int, place: bytes) -> None:
+        self._table[_ROW * number : _ROW * (number + 1)] = place
 
 
 def _stream(entries: str, content: bytes) -> bytes:
