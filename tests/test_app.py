@@ -54,6 +54,7 @@ def test_it_starts_with_the_welcome_page_where_the_last_dossier_is_gone(
 
 def test_another_language_makes_the_window_anew_on_the_same_dossier(qtbot: QtBot, sample_path: Path) -> None:
     said: list[tuple[str, str, bool]] = []
+    pages: list[str] = []
     timer = QTimer()
 
     def look() -> None:
@@ -61,8 +62,11 @@ def test_another_language_makes_the_window_anew_on_the_same_dossier(qtbot: QtBot
             if not (isinstance(window, MainWindow) and window.isVisible() and window.session):
                 continue
             said.append((window.windowTitle(), window.acts["quit"].text(), window.isRightToLeft()))
+            pages.append(window.workspace.shown_page())
             languages = {action.data(): action for action in window.acts.language_menu.actions()}
             if len(said) == 1:
+                window.workspace.show_page("history")
+                window.files.clear_recent()
                 languages["ar"].trigger()
             elif len(said) == 2:
                 languages["en"].trigger()
@@ -75,4 +79,27 @@ def test_another_language_makes_the_window_anew_on_the_same_dossier(qtbot: QtBot
     timer.stop()
     assert [right for _title, _quit, right in said] == [False, True, False]
     assert said[0] == said[2] != said[1]
+    assert pages == ["recommendations", "history", "history"]
     assert load_settings().language == "en"
+
+
+def test_another_language_opens_no_dossier_that_was_closed(qtbot: QtBot, sample_path: Path) -> None:
+    said: list[tuple[str, bool]] = []
+    timer = QTimer()
+
+    def look() -> None:
+        for window in QApplication.topLevelWidgets():
+            if not (isinstance(window, MainWindow) and window.isVisible() and window.pages.isEnabled()):
+                continue
+            said.append((window.head.state_name.text(), window.isRightToLeft()))
+            if window.isRightToLeft():
+                window.close()
+            elif window.session:
+                window.close_dossier()
+                next(a for a in window.acts.language_menu.actions() if a.data() == "ar").trigger()
+
+    timer.timeout.connect(look)
+    timer.start(50)
+    assert run(str(sample_path)) == 0
+    timer.stop()
+    assert said[-1] == ("UPR Tracker", True)

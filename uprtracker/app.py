@@ -1,6 +1,7 @@
 """The composition root of the window: settings, application, window, and the dossier that it opens first."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,18 @@ from uprtracker.settings import Settings, load_settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from uprtracker.ui.main_window import MainWindow
+
 ANOTHER_LANGUAGE = 100
 """How the event loop ends when the window is to speak another language."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a window begins, or was left: its dossier, if any, and the page."""
+
+    location: str | None
+    page: str = "recommendations"
 
 
 def run(location: str | None = None) -> int:
@@ -32,21 +43,22 @@ def run(location: str | None = None) -> int:
 
     language = SpokenLanguage(application)
     settings = load_settings()
-    first = location or _last_dossier(settings)
+    place = _Place(location or _last_dossier(settings))
     try:
         while True:
             language.speak(settings.language)
-            status = _show_window(application, settings, first, str(log_file))
+            status, place = _show_window(application, settings, place, str(log_file))
             if status != ANOTHER_LANGUAGE:
                 return status
             settings = load_settings()
-            first = _last_dossier(settings)
     finally:
         leave_text_only()
 
 
-def _show_window(application: "QApplication", settings: Settings, first: str | None, log_file: str) -> int:
-    """One window from beginning to end; `ANOTHER_LANGUAGE` where it was closed to be made anew."""
+def _show_window(
+    application: "QApplication", settings: Settings, first: _Place, log_file: str
+) -> tuple[int, _Place]:
+    """One window from beginning to end, and where it was left; `ANOTHER_LANGUAGE` where it is to be made anew."""
     from uprtracker.ui.bug_catcher import BugCatcher
     from uprtracker.ui.main_window import MainWindow
     from uprtracker.ui.preferences import Preferences
@@ -55,15 +67,23 @@ def _show_window(application: "QApplication", settings: Settings, first: str | N
     window = MainWindow(Appearance(application, settings.theme), Preferences(settings))
     catcher = BugCatcher(window, log_file)
     window.language_chosen.connect(_begin_anew)
+    window.first_page = first.page
     window.show()
-    if first is not None:
-        window.files.open(first)
+    if first.location is not None:
+        window.files.open(first.location)
     try:
-        return application.exec()
+        status = application.exec()
+        return status, _place_of(window)
     finally:
         catcher.release()
         window.close()
         window.deleteLater()
+
+
+def _place_of(window: "MainWindow") -> _Place:
+    if window.session is None:
+        return _Place(None)
+    return _Place(window.session.dossier.store.location, window.workspace.shown_page())
 
 
 def _begin_anew(_language: str) -> None:

@@ -85,13 +85,13 @@ def test_what_is_dropped_has_ended_or_never_begins(background: Background, qtbot
     assert not background.busy
 
 
-def test_a_result_that_comes_after_the_end_starts_the_thread_no_more(
+def test_a_result_that_comes_after_the_end_is_not_told_and_starts_nothing(
     background: Background, qtbot: QtBot
 ) -> None:
     done = threading.Event()
     task = background.run("One…", done.set)
-    task.finished.connect(lambda _result: background.run("Two…", lambda: None))
+    task.ended.connect(lambda: background.run("Two…", lambda: None))
     assert done.wait(5)
-    with qtbot.waitSignal(task.ended):
+    with qtbot.assertNotEmitted(task.finished), qtbot.waitSignal(task.ended):
         background.stop()
     assert not background.findChild(QThread).isRunning()

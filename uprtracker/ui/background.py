@@ -142,8 +142,6 @@ class Background(QObject):
 
     def drop(self) -> None:
         """Wait for what is being done and forget all that waits: what it works with is closed next."""
-        for task in self._tasks:
-            task.cancel()
         self._pause()
         if self._tasks:
             # those that had not begun are passed over, and end
@@ -151,11 +149,13 @@ class Background(QObject):
 
     def stop(self) -> None:
         """Wait for what is being done, then end the thread for good: what is asked for from now on never begins."""
-        # a result that is still on its way to the window may ask for more work
+        # whoever hears that a task has ended may ask for more work
         self._over = True
         self._pause()
 
     def _pause(self) -> None:
+        for task in self._tasks:
+            task.cancel()
         self._thread.quit()
         self._thread.wait()
 

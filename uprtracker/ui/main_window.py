@@ -53,6 +53,8 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._preferences = preferences
         self.session: DossierSession | None = None
+        self.first_page = "recommendations"
+        """The page on which a dossier is shown at first."""
         with appearance.undressed():
             self._make_parts()
             self._lay_out()
@@ -207,7 +209,7 @@ class MainWindow(QMainWindow):
         self.private_notes.serve(session)
         self.tools.serve(session)
         self.pages.setCurrentWidget(workspace)
-        workspace.show_page("recommendations")
+        workspace.show_page(self.first_page)
         workspace.serve(session)
         self.head.show_info(session.info)
         self.status.show_file(session.info.path)

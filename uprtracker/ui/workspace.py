@@ -128,6 +128,10 @@ class Workspace(QStackedWidget):
         self.acts[f"page_{key}"].setChecked(True)
         self.page_shown.emit(key)
 
+    def shown_page(self) -> str:
+        """The key of the page that is shown."""
+        return next(key for key, place in self._places.items() if place is self.currentWidget())
+
     @Slot(QAction)
     def _choose_page(self, action: QAction) -> None:
         self.show_page(action.data())
