@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.importers.report_printer import Printer
 from uprtracker.errors import UserError
 from uprtracker.importers import pdf_text
-from uprtracker.importers.pdf_text import is_pdf, read_pdf
+from uprtracker.importers.pdf_text import first_pages, is_pdf, read_pdf
 
 LONG_ENOUGH = "Continue its efforts"
 
@@ -121,6 +121,18 @@ def test_the_first_pages_alone_may_be_read(tmp_path: Path) -> None:
     pdf = read_pdf(tmp_path / "a.pdf", pages=2)
     assert pdf.pages == 5
     assert [line.page for line in pdf.lines] == [1, 2]
+
+
+def test_the_front_is_read_once_and_again_when_the_file_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = canvas_file(tmp_path / "a.pdf", (50, 700, "This is what the first file says"))
+    first = first_pages(path)
+    with monkeypatch.context() as without_process:
+        without_process.setattr(pdf_text, "_answer", None)
+        assert first_pages(path) == first
+    canvas_file(path, (50, 700, "And this is what the second file says, which is longer"))
+    assert "second" in first_pages(path).lines[0].text
 
 
 def test_what_is_no_pdf_is_said_by_its_content(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.importers.uhri_fixtures import COMMITTEE, ENTRIES, HEADERS, entry, write_json, write_table
 from tests.importers.word_fixtures import write_list
 from uprtracker.errors import UserError
+from uprtracker.importers import uhri
 from uprtracker.importers.record import ParsedDocuments, ParsedReview
 from uprtracker.importers.uhri import read_uhri, recognises
 from uprtracker.importers.uhri_field import Field, field_named, items
@@ -220,3 +221,16 @@ def test_any_text_is_read_without_error(text: str) -> None:
 def test_a_review_has_no_warning_where_all_is_well(tmp_path: Path) -> None:
     review: ParsedReview = read(tmp_path).documents[0]
     assert review.warnings == ()
+
+
+def test_more_about_the_state_than_any_has_is_read_up_to_a_bound_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uhri, "MOST_HELD", 3_000)
+    path = write_json(
+        tmp_path / "a.json", [entry(str(n), f"71.{n} Keep promise {n} (Chile);") for n in range(1, 9)]
+    )
+    read = read_uhri(path, home="ISL")
+    assert [record.number for record in read.documents[0].recommendations] == ["71.1", "71.2", "71.3", "71.4"]
+    assert [notice.message for notice in read.warnings] == ["rows below 4 were not read"]
+    assert read_uhri(path).count == 8

@@ -8,6 +8,7 @@ import pytest
 
 from uprtracker.api import new_dossier, open_dossier
 from uprtracker.errors import UserError
+from uprtracker.services import history_chain
 from uprtracker.services.history_key import history_key_file, load_history_key, make_history_key
 
 
@@ -63,6 +64,14 @@ def test_what_was_done_by_hand_is_found_and_told_apart(
     found = _found(dossier)
     assert found[0][0] == where
     assert words in found[0][1]
+
+
+def test_a_long_history_is_sealed_in_portions(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history_chain, "_SEALED_AT_ONCE", 3)
+    _by_hand(dossier, "UPDATE history_entry SET mac = NULL")
+    with open_dossier(dossier) as opened:
+        opened.snapshot("fifth")
+    assert _found(dossier) == []
 
 
 def test_a_history_of_an_older_version_is_sealed_with_the_next_action(dossier: Path) -> None:

@@ -385,3 +385,14 @@ class TestQuestions:
             pytest.raises(UserError, match="holds questions to Iceland, this dossier is about Norway"),
         ):
             other.importing.plan(asked(tmp_path))
+
+
+def test_a_paragraph_with_very_many_entries_comes_twice_and_changes_nothing(
+    empty: Dossier, tmp_path: Path
+) -> None:
+    """More entries than are compared at once, some of them in the same words."""
+    entries = [entry(str(n), f"7.Train judge number {n % 600}", **COMMITTEE) for n in range(1, 1201)]
+    first = take_in(empty, write_json(tmp_path / "a.json", entries[:1100]))
+    again = take_in(empty, write_json(tmp_path / "b.json", entries[:1100]))
+    assert not again.changes_something
+    assert figures(again)[1:] == (0, 0, len(first.records), 0)

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from sys import getsizeof
 from typing import NamedTuple
 
 from uprtracker.errors import UserError
@@ -29,6 +30,10 @@ SOURCE = "uhri"
 _ROWS_ABOVE_A_HEADER = 10
 _MOST_ROWS = 300_000
 _ANSWERS, _REPEATED, _OTHERS = "answers", "repeated", "others"
+MOST_HELD = 256 * 1024 * 1024
+"""Bytes that the entries about the State that matters take in memory: many times what the index has about any State."""
+_OF_AN_ENTRY = 900
+"""What an entry takes beside its wording."""
 MOST_ABOUT_OTHERS = 20_000
 """Entries about other States than the one that matters: more of them are an export of everything and are left out."""
 _STEP = 500
@@ -61,18 +66,21 @@ def read_uhri(
 
     An entry that concerns several States stands in a document of each. A JSON file is read entry by entry
     and may be of any size: where it has a `home` State and more than `MOST_ABOUT_OTHERS` entries about others,
-    those are counted and left out. `step` hears how many entries are read and may raise. `UserError` says why
-    a file cannot be read.
+    those are counted and left out; what comes after `MOST_HELD` is not read, and told. `step` hears how many
+    entries are read and may raise. `UserError` says why a file cannot be read.
     """
     reading = _Export(path.name, home)
     for number, (at, raw) in enumerate(_entries(path)):
         if step and not number % _STEP:
             step(number)
+        if reading.is_full:
+            reading.unread_below = number
+            break
         reading.take(at, raw, state_iso3)
     found = tuple(reading.documents.documents())
     if not found:
         raise _nothing(path, state_iso3 or home)
-    return ParsedDocuments(SOURCE, path.name, found, tuple(_about(reading.left_out, reading.unknown)))
+    return ParsedDocuments(SOURCE, path.name, found, tuple(reading.notices()))
 
 
 class _Export:
@@ -82,10 +90,21 @@ class _Export:
         self.documents = DocumentSet()
         self.left_out: Counter[str] = Counter()
         self.unknown: Counter[str] = Counter()
+        self.unread_below = 0
+        self._held = 0
         self._file = file
         self._home = home
         self._about_others = 0
         self._seen: dict[EntryDocument, set[str]] = defaultdict(set)
+
+    @property
+    def is_full(self) -> bool:
+        return self._held > MOST_HELD
+
+    def notices(self) -> Iterator[Notice]:
+        if self.unread_below:
+            yield Notice("", _("rows below {row} were not read").format(row=self.unread_below))
+        yield from _about(self.left_out, self.unknown)
 
     def take(self, at: _Place, raw: Raw, state_iso3: str | None) -> None:
         known, names = states_concerned(raw)
@@ -117,6 +136,8 @@ class _Export:
             self.left_out[_REPEATED] += 1
             return
         self._seen[document].add(identifier)
+        if document.state_iso3 == self._home:
+            self._held += _OF_AN_ENTRY + getsizeof(one_text(raw, Field.TEXT))
         _add(self.documents, raw, document, Place(self._file, at.where), at.counts_from_1904)
 
 

@@ -1,6 +1,7 @@
 """What a dossier holds of its own State, as an import compares a file with it: documents, recommendations, aliases."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -76,6 +77,33 @@ class Standing:
             ]
             self._by_id.update((row.id, row) for row in self._rows[document_id])
         return self._rows[document_id]
+
+    def labels(self, document_id: int) -> dict[str, int]:
+        """Ids of the recommendations of a document that are not withdrawn, by number and part."""
+        r = RecommendationTable
+        found = self._session.execute(
+            select(r.number, r.part, r.id).where(r.document_id == document_id, r.withdrawn_at.is_(None))
+        )
+        return {number + part: id_ for number, part, id_ in found}
+
+    def ids_by_alias(self, document_id: int, kind: str, values: Sequence[str]) -> set[int]:
+        """The recommendations of a document that are known by such aliases, withdrawn ones left out."""
+        a, r = Alias, RecommendationTable
+        found: set[int] = set()
+        for chunk in in_chunks(values):
+            found |= set(
+                self._session.scalars(
+                    select(a.recommendation_id)
+                    .join(r, r.id == a.recommendation_id)
+                    .where(a.kind == kind, a.value.in_(chunk))
+                    .where(r.document_id == document_id, r.withdrawn_at.is_(None))
+                )
+            )
+        return found
+
+    def some_rows(self, ids: Sequence[int]) -> list[Recommendation]:
+        """These recommendations, which are not kept for the next question."""
+        return [row for chunk in in_chunks(ids) for row in load_rows(self._session, ids=chunk)]
 
     def known_as(self, aliases: tuple[tuple[str, str], ...]) -> list[Recommendation]:
         """The recommendations that are known by one of these aliases already, withdrawn ones left out."""
