@@ -214,13 +214,13 @@ class Pen:
     def row(self, tag: RowTag, top: float, colour: str, cells: Sequence[str]) -> None:
         """A row of a table whose cells are recorded drawings around its upper edge, in this colour; '' for empty ones."""
         self._fill_with(colour)
-        filled = tuple(i for i, cell in enumerate(cells) if cell)
+        filled = tuple([i for i, cell in enumerate(cells) if cell])
         first = self._structure.mark_cells(tag, filled)
-        operators = [f"q 1 0 0 1 0 {top:.2f} cm"]
-        for mark, i in enumerate(filled, start=first):
-            operators.append(f"/{tag.cells[i][0]} <</MCID {mark}>> BDC\n{cells[i]}\nEMC")
-        operators.append("Q")
-        self._write("\n".join(operators))
+        marked = [
+            f"/{tag.cells[i][0]} <</MCID {mark}>> BDC\n{cells[i]}\nEMC\n"
+            for mark, i in enumerate(filled, start=first)
+        ]
+        self._write(f"q 1 0 0 1 0 {top:.2f} cm\n{''.join(marked)}Q")
 
     def stamp(self, name: str, x: float, y: float, size: float, draw: Callable[[], None]) -> None:
         """A drawing in a square of `size` points, its lower left corner at (x, y). What `draw` draws from (0, 0) on is

@@ -49,8 +49,8 @@ class _Setter:
 
     def row(self, values: Sequence[Cell]) -> list[_Cell]:
         return [
-            self._prose(place, value)
-            if isinstance(value, str) and len(value) > _PROSE
+            self._once(place, value)
+            if isinstance(value, str) and (len(value) > _PROSE or place.kind == "number")
             else known.get(value) or self._new(place, value, known)
             for place, value, known in zip(self.places, values, self._known, strict=True)
         ]
@@ -60,7 +60,8 @@ class _Setter:
         places = [replace(place, style=style) for place in self.places]
         return [self._broken(place, value) for place, value in zip(places, values, strict=True)]
 
-    def _prose(self, place: Place, text: str) -> _Cell:
+    def _once(self, place: Place, text: str) -> _Cell:
+        """A text that is unlikely to stand in another row."""
         lines = self.ruler.plain(text, place.style, place.width)
         return self._broken(place, text) if lines is None else PlainCell(place, lines)
 
