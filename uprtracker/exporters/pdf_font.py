@@ -188,5 +188,6 @@ class Encoder:
 def _moved(face: TTFont, glyph: Glyph, codes: str) -> str:
     """A glyph in an array, moved from its place and back, so that the next begins where this one's advance ends."""
     beyond = round(face.face.getCharWidth(ord(glyph.character)) + glyph.dx - glyph.advance)
-    before = f"{-glyph.dx:.0f}" if round(glyph.dx) else ""
+    # the space keeps it apart from a number that follows the glyph before
+    before = f" {-glyph.dx:.0f}" if round(glyph.dx) else ""
     return f"{before}({codes}){beyond or ''}"
