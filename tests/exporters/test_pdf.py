@@ -246,6 +246,16 @@ def test_arabic_is_found_and_copied_as_it_is_written(language: str, tmp_path: Pa
         assert words in re.sub("[\u202a-\u202e]", "", done.stdout)
 
 
+def test_numbers_that_move_glyphs_stand_apart(tmp_path: Path) -> None:
+    """`-54-40` is no number; a program reads 0 for it, and sets the mark beside its letter."""
+    path = _written(_document(Prose("رُبطت بالقرار وأُحيط علماً بها"), language="ar"), tmp_path)
+    content = PdfReader(path).pages[-1].get_contents()
+    assert content is not None
+    moves = re.findall(rb"\)([^()\[\]]+)\(", content.get_data())
+    assert any(len(each.split()) == 2 for each in moves)
+    assert all(re.fullmatch(rb" ?-?[0-9]+( -?[0-9]+)?", each) for each in moves)
+
+
 def test_a_character_without_a_glyph_is_named(tmp_path: Path) -> None:
     path = _written(_document(Prose("one 😀 two"), Heading(2, "𐍈")), tmp_path)
     assert "one [U+1F600] two" in _words(path)

@@ -21,6 +21,7 @@ from uprtracker.exporters.xlsx_cell import (
     writable,
 )
 from uprtracker.exporters.xlsx_style import COUNT, IN_LIST, TEXT, CellStyle
+from uprtracker.i18n import speaking
 
 
 class Sheet:
@@ -160,3 +161,13 @@ def test_lines_that_a_text_needs(text: str, width: float, lines: int) -> None:
 @given(st.text(max_size=300), st.floats(2, 80))
 def test_a_wider_column_never_needs_more_lines(text: str, width: float) -> None:
     assert 1 <= lines_needed(text, width + 30) <= lines_needed(text, width)
+
+
+@pytest.mark.parametrize(("language", "code"), [("fr", "40C"), ("ar", "C01"), ("zh", "804"), ("en", "809")])
+def test_days_have_the_months_of_the_report_s_language(language: str, code: str) -> None:
+    sheet = Sheet()
+    with speaking(language):
+        sheet.writer.append([date(2026, 5, 1)], [IN_LIST["date"]])
+    cell = cast(Cell, sheet.read_back()["A1"])
+    assert cell.number_format.startswith(f"[$-{code}]")
+    assert cell.is_date

@@ -13,9 +13,9 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from uprtracker.exporters.xlsx_style import HEADER, TEXT, CellStyle, mirrored
+from uprtracker.exporters.xlsx_style import HEADER, TEXT, CellStyle, mirrored, number_format_in
 from uprtracker.exporters.xml_text import writable
-from uprtracker.i18n import _
+from uprtracker.i18n import _, current_language
 
 Value = str | int | date | None
 
@@ -83,7 +83,7 @@ class StyleBook:
             cell = WriteOnlyCell(sheet)
             cell.font, cell.border, cell.fill = style.font, style.border, style.fill
             cell.alignment = mirrored(style.alignment) if self._right_to_left else style.alignment
-            cell.number_format = style.number_format
+            cell.number_format = number_format_in(current_language(), style.number_format)
             cell.protection = style.protection
             cell.quotePrefix = quoted
             self._arrays[key] = cell._style  # type: ignore[attr-defined]

@@ -93,6 +93,22 @@ class CellStyle:
     protection: Protection = field(default_factory=Protection)
 
 
+DAY = "d mmm yyyy"
+_DAYS = {
+    "fr": "[$-40C]d mmm yyyy",
+    "es": "[$-C0A]d mmm yyyy",
+    "ar": "[$-C01]d mmm yyyy",
+    "ru": "[$-419]d mmm yyyy",
+    "zh": '[$-804]yyyy"年"m"月"d"日"',
+    "en": "[$-809]d mmm yyyy",
+}
+
+
+def number_format_in(language: str, number_format: str) -> str:
+    """Days with the months of a language, whatever the language of the program that opens the file."""
+    return _DAYS.get(language, number_format) if number_format == DAY else number_format
+
+
 BLANK = CellStyle()
 TITLE = CellStyle(_font(22, bold=True), _align(wrap=False))
 META = CellStyle(_font(colour=LIGHT.secondary), _align())
@@ -121,7 +137,7 @@ IN_LIST = {
     "text": CellStyle(),
     "after": CellStyle(alignment=_align("left", indent=1)),
     "as_text": CellStyle(alignment=_align("left", indent=1), number_format="@"),
-    "date": CellStyle(alignment=_align("left", indent=1), number_format="d mmm yyyy"),
+    "date": CellStyle(alignment=_align("left", indent=1), number_format=DAY),
 }
 """Cells of lists to read, by the kind of their column; `after` and the rest stand clear of the text before them.
 One rule for the sheet draws their hairlines."""
@@ -143,7 +159,7 @@ BOXED = {
     "text": CellStyle(border=_BOX),
     "as_text": CellStyle(border=_BOX, number_format="@"),
     "status": CellStyle(border=_BOX),
-    "date": CellStyle(alignment=_align("left"), border=_BOX, number_format="d mmm yyyy"),
+    "date": CellStyle(alignment=_align("left"), border=_BOX, number_format=DAY),
     "count": CellStyle(alignment=_align("right"), border=_BOX, number_format="0;-0;–"),
 }
 """Cells of a sheet that people edit, by the kind of their column; the status gets its colour from its word."""
