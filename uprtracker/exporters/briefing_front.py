@@ -76,10 +76,11 @@ def order_section(pack: Briefing) -> Section:
         rows=tuple(running_order(pack.own(Field.RUNNING_ORDER))),
         empty=_("No running order has been written."),
     )
-    blocks: list[Block] = [order, Heading(3, _("Contents")), Contents(depth=2)]
+    blocks: list[Block] = [order]
     absent = _absent_parts(pack)
     if absent:
         blocks += [Heading(3, _("Not in this pack")), *map(Prose, absent)]
+    blocks += [Heading(3, _("Contents")), Contents(depth=2)]
     return Section("order", _("Running order and contents"), tuple(blocks))
 
 
