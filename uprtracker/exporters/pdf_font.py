@@ -61,23 +61,24 @@ class WordWidths(dict[str, float]):
 
 
 class _Codes(dict[int, str]):
-    """How the characters of ordinary text are written in a string of one font. `LookupError` for others, which
-    `str.translate` leaves as they are."""
+    """How the characters of ordinary text are written in a string of one font, for `str.translate`; others stand for
+    themselves."""
 
     def __init__(self, face: TTFont, document: PDFDocument) -> None:
         super().__init__()
         self._face, self._document = face, document
 
     def __missing__(self, point: int) -> str:
-        character = chr(point)
-        runs = script_runs("a" + character)
-        if len(runs) > 1 or script_runs(character)[0][0] != runs[0][0]:
-            raise LookupError
-        ((subset, codes),) = self._face.splitString(character, self._document)
-        if subset or point not in self._face.face.charToGlyph:
-            raise LookupError
-        written = self[point] = escapePDF(codes)
+        written = self[point] = self._written(chr(point))
         return written
+
+    def _written(self, character: str) -> str:
+        runs = script_runs("a" + character)
+        is_of_face = len(runs) == 1 and script_runs(character)[0][0] == runs[0][0]
+        if not is_of_face or ord(character) not in self._face.face.charToGlyph:
+            return character
+        ((subset, codes),) = self._face.splitString(character, self._document)
+        return character if subset else escapePDF(codes)
 
 
 class Encoder:
