@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from uprtracker.ui.main_window import MainWindow
@@ -100,3 +101,17 @@ def test_a_new_snapshot_is_offered_at_once(window: MainWindow, page: HistoryPage
     session.editing.run(lambda: session.dossier.freezing.take("Submission"))
     offered = [page.changes.since.kind.itemText(n) for n in range(page.changes.since.kind.count())]
     assert any("Submission" in words for words in offered)
+
+
+def test_buttons_stand_in_line_with_the_moments_also_where_a_day_is_chosen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.workspace.show_page("history")
+    changes = window.workspace.page("history").changes
+    changes.since.choose_day(date(2025, 1, 1))
+    qtbot.wait(20)
+    tops = [
+        widget.mapTo(changes, QPoint(0, widget.height() // 2)).y()
+        for widget in (changes.since.kind, changes.until.kind, changes.snapshot, changes.report)
+    ]
+    assert max(tops) - min(tops) <= 3

@@ -65,3 +65,9 @@ def test_nothing_waits_any_more(dialog: MatchingDialog, qtbot: QtBot) -> None:
         qtbot.keyClick(dialog, Qt.Key.Key_N)
     assert "Nothing waits" in dialog._told.text()
     assert not dialog.table.isVisible()
+
+
+def test_nothing_waiting_takes_little_room(window: MainWindow) -> None:
+    made = MatchingDialog(window.session, window)
+    assert made.height() < window.height() / 2
+    made.reject()

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Widgets keep their preferred size; each line is centred on its highest one."""
+    """Widgets keep their preferred size; each line is centred on its highest one, or begins `at_top`."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, *, at_top: bool = False) -> None:
         super().__init__(parent)
         self._gap = gap
+        self._at_top = at_top
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -55,7 +56,8 @@ class FlowLayout(QLayout):
             x, height = area.x(), _height(line)
             for item in line:
                 size = item.sizeHint()
-                place = QRect(QPoint(x, y + (height - size.height()) // 2), size)
+                down = 0 if self._at_top else (height - size.height()) // 2
+                place = QRect(QPoint(x, y + down), size)
                 item.setGeometry(QStyle.visualRect(direction, area, place))
                 x += size.width() + self._gap
             y += height + self._gap

@@ -31,7 +31,8 @@ from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.vocabulary.matching import MatchCandidate, MatchProposal
 from uprtracker.vocabulary.state import state
 
-_SIZE = (1120, 720)
+_SIZE, _LOW = (1120, 720), (560, 180)
+"""The lower one is for when nothing waits."""
 _NEARLY = 0.99
 
 
@@ -64,7 +65,7 @@ class MatchingDialog(QDialog):
         self._lay_out()
         self._connect()
         self.refresh()
-        open_at_size(self, *_SIZE)
+        open_at_size(self, *(_SIZE if self.model.items() else _LOW))
         self.table.setFocus()
 
     @Slot()

@@ -19,6 +19,7 @@ from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.change_report import FIELDS, Change, ChangeReport, count_changes, value_words
 
+_NAME_GAP = 4
 _MOMENT_WIDTH = 300
 
 
@@ -79,13 +80,20 @@ class ChangeList(QWidget):
 
     def _lay_out(self) -> None:
         choices = QWidget()
-        moments = FlowLayout(choices, gap=12)
+        moments = FlowLayout(choices, gap=12, at_top=True)
         for words, moment in ((_("Since"), self.since), (_("Until"), self.until)):
             moment.setFixedWidth(current_theme().px(_MOMENT_WIDTH))
-            named = stacked(PlainLabel(words, "name"), moment, spacing=4)
+            named = stacked(PlainLabel(words, "name"), moment, spacing=_NAME_GAP)
             moments.addWidget(named)
-        moments.addWidget(self.snapshot)
-        moments.addWidget(self.report)
+        name_height = PlainLabel(_("Since"), "name").sizeHint().height() + _NAME_GAP
+        # in line with the fields, whose names stand above them
+        buttons = QWidget()
+        line = QHBoxLayout(buttons)
+        line.setContentsMargins(0, name_height, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.snapshot)
+        line.addWidget(self.report)
+        moments.addWidget(buttons)
         narrowing = QHBoxLayout()
         narrowing.setSpacing(12)
         narrowing.addWidget(self.field)
