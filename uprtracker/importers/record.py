@@ -45,9 +45,10 @@ class ParsedTheme:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+# not frozen, because a file makes ten thousands of them and setting so many frozen fields takes five times as long
+@dataclass(slots=True, unsafe_hash=True)
 class ParsedRecommendation:
-    """One recommendation as a source gives it.
+    """One recommendation as a source gives it; `dataclasses.replace` makes another, and nobody changes one.
 
     `number` is text and never a figure (28.10 is not 28.1); `part` is empty, or `a`, `b` where one number has
     rows that differ. `text` is without number, bracketed States and source of the position; with several
