@@ -94,6 +94,15 @@ def test_arabic_is_read_out_in_its_order(tmp_path: Path) -> None:
     assert [text.replace("\u00a0", " ") for text in said] == [words, f"{words} a note"]
 
 
+def test_a_divided_cell_that_begins_in_arabic_is_read_out_whole(tmp_path: Path) -> None:
+    text = "توصي بأن تعتمد الدولة قانونا.\n" + " ".join(f"word{n}" for n in range(2500))
+    table = Table("t", (Column("text", "Text", 1.0),), (RowGroup("", ((text,),)),))
+    reader = _written(tmp_path, table)
+    (said,) = [str(e["/ActualText"]) for _k, _p, e in elements(reader) if "/ActualText" in e]
+    assert len(reader.pages) > 1
+    assert said.split() == text.split()
+
+
 def test_a_report_says_its_language_and_shows_its_title(tmp_path: Path) -> None:
     root: Any = _written(tmp_path, Prose("x")).root_object
     assert root["/Lang"] == "en"

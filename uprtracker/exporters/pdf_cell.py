@@ -28,10 +28,10 @@ class Place:
 class SetCell:
     """Lines of one cell; those from `secondary_from` on are set in secondary ink, beside the shape of `bucket` if any.
 
-    `words` are those of a cell with Arabic, in the order in which they are read.
+    `turned` says that it has Arabic, whose words stand otherwise than they are read.
     """
 
-    __slots__ = ("_at", "_bucket", "_drawn", "_lines", "_place", "_secondary_from", "height", "words")
+    __slots__ = ("_at", "_bucket", "_drawn", "_lines", "_place", "_secondary_from", "height", "turned")
 
     def __init__(self, place: Place, lines: Sequence[Line], secondary_from: int, bucket: str = "") -> None:
         self._place = place
@@ -40,8 +40,12 @@ class SetCell:
         self._bucket = bucket
         self._drawn, self._at = "", -1.0
         self.height = len(lines)
-        turned = any(line.levels for line in lines)
-        self.words = " ".join(line.text for line in lines) if turned else ""
+        self.turned = any(line.levels for line in lines)
+
+    @property
+    def words(self) -> str:
+        """As they are read."""
+        return " ".join(line.text for line in self._lines)
 
     def drawn(self, pen: Pen, x: float) -> str:
         """The operators that draw it around the upper edge of a row that begins at `x`."""
@@ -75,12 +79,16 @@ class PlainCell:
 
     __slots__ = ("_place", "_text", "height")
 
-    words = ""
+    turned = False
 
     def __init__(self, place: Place, text: str) -> None:
         self._place = place
         self._text = text
         self.height = text.count("\n") + 1
+
+    @property
+    def words(self) -> str:
+        return self._text.replace("\n", " ")
 
     def drawn(self, pen: Pen, x: float) -> str:
         place = self._place

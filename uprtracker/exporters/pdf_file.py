@@ -50,7 +50,7 @@ class PageFile:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas: Any = canvas
         self._document: Any = canvas._doc  # type: ignore[attr-defined] # the stubs leave out what it is made of
-        self._resources = pdfdoc.PDFResourceDictionary()
+        self._resources: Any = pdfdoc.PDFResourceDictionary()
         self._resources.basicFonts()
         self._stamps: list[str] = []
         self._links: list[str] = []

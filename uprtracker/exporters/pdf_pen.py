@@ -202,8 +202,8 @@ class Pen:
         at = f"{x:.2f} {top - style.baseline:.2f} Td"
         if ordinary := self._encoder.ordinary(text, style.weight):
             font, codes = ordinary
-            lines = codes.replace("\n", f") Tj {_SPACE} {down} (")
-            return f"BT {at} {font} {style.size:g} Tf ({lines}) Tj {_SPACE} ET"
+            shown = codes.replace("\n", f") Tj {_SPACE} {down} (")
+            return f"BT {at} {font} {style.size:g} Tf ({shown}) Tj {_SPACE} ET"
         lines = [Line(line, 0.0) for line in text.split("\n")]
         return self.recorded(lambda: self.text(x, top, lines, style), style.colour)
 

@@ -103,7 +103,7 @@ class _Row(Strip):
         tag = self._tag or self._setter.row_tag()
         pen.row(tag, top, LIGHT.ink, [cell.drawn(pen, x) for cell in self._cells])
         for i, cell in enumerate(self._cells):
-            if cell.words or i in tag.said:
+            if cell.turned or (i in tag.said and cell.height):
                 tag.say_in(i, cell.words)
         if self._total:
             pen.rule(x, top, self._setter.width, LIGHT.ink, RULE)

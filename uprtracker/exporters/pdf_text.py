@@ -159,9 +159,9 @@ class Ruler:
         and run from there, and each ends with a word. None for other texts."""
         if self._from_right or bidi.has_right_to_left(text):
             return None
-        line = self._one_line(text, style)
-        if line and line.width <= width:
-            return line.text
+        whole = self._one_line(text, style)
+        if whole and whole.width <= width:
+            return whole.text
         lines: list[str] = []
         for paragraph in visible(text).split("\n"):
             for line, _used, ended in self._fill(words_of(paragraph), style.weight, width / style.size):
