@@ -1,5 +1,6 @@
 """A review of the UPR by its numbers: symbol and number say which recommendation a record is."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from uprtracker.i18n import _, ngettext
@@ -7,6 +8,7 @@ from uprtracker.importers.record import Notice, ParsedRecommendation, ParsedRevi
 from uprtracker.importers.same_text import Known, find_same
 from uprtracker.services.import_comparison import FIRST_HAND
 from uprtracker.services.import_plan import PlannedDocument, PlannedRecord
+from uprtracker.services.latest import in_chunks
 from uprtracker.services.made_up import symbol_of
 from uprtracker.services.record_planning import in_doubt, planned
 from uprtracker.services.standing import Standing, StandingDocument
@@ -25,10 +27,11 @@ class NumberedPlanning:
         self._review = review
         self._given = bool(review.document_symbol)
         self._document = self._find()
-        self._rows = standing.rows(self._document.id) if self._document else []
+        self._labels = standing.labels(self._document.id) if self._document else {}
+        self._numbers = standing.numbers(self._document.id) if self._document else frozenset()
         self._comments = standing.comments(self._document.id) if self._document else {}
-        self._by_label = {row.label: row for row in self._rows}
-        self._numbers = {row.number for row in self._rows}
+        self._by_label: dict[str, Recommendation] = {}
+        """Those of the portion that is being planned."""
 
     def plan(self) -> tuple[PlannedDocument, tuple[Notice, ...]]:
         review, document = self._review, self._document
@@ -41,13 +44,20 @@ class NumberedPlanning:
             )
         others = self._without_numbers()
         same = self._same_texts(others)
-        records = tuple(self._planned(record, same) for record in review.recommendations)
+        records = tuple(self._records(review, same))
         released: tuple[int, ...] = ()
         if self._replaces(others, records):
             adopted = {record.stored_id for record in records}
             released = tuple(row.id for row in others if row.id not in adopted)
         found = PlannedDocument(review, records, document.id if document else None, released)
         return found, tuple(self._notices(found))
+
+    def _records(self, review: ParsedReview, same: dict[str, Recommendation]) -> Iterator[PlannedRecord]:
+        """The records beside the dossier's rows, which are read in portions: a file may have very many."""
+        for records in in_chunks(review.recommendations):
+            ids = [self._labels[record.label] for record in records if record.label in self._labels]
+            self._by_label = {row.label: row for row in self._standing.some_rows(ids)}
+            yield from (self._planned(record, same) for record in records)
 
     def _find(self) -> StandingDocument | None:
         review = self._review
@@ -67,7 +77,7 @@ class NumberedPlanning:
         for document in documents:
             if review.cycle and document.cycle and review.cycle != document.cycle:
                 continue
-            shared = len(wanted & {row.number for row in self._standing.rows(document.id)})
+            shared = len(wanted & self._standing.numbers(document.id))
             if shared > most and shared >= _MOST_OF_THEM * len(wanted):
                 best, most = document, shared
         return best
@@ -90,7 +100,7 @@ class NumberedPlanning:
         if not others:
             return {}
         by_id = {str(row.id): row for row in others}
-        records = [r for r in self._review.recommendations if r.label not in self._by_label]
+        records = [r for r in self._review.recommendations if r.label not in self._labels]
         read = [Known(r.label, r.text, r.states) for r in records]
         found: dict[str, Recommendation] = {}
         for same in find_same(read, [Known(key, r.text, r.recommending_states) for key, r in by_id.items()]):

@@ -86,6 +86,15 @@ class Standing:
         )
         return {number + part: id_ for number, part, id_ in found}
 
+    def numbers(self, document_id: int) -> frozenset[str]:
+        """The numbers of the recommendations of a document that are not withdrawn."""
+        r = RecommendationTable
+        return frozenset(
+            self._session.scalars(
+                select(r.number).where(r.document_id == document_id, r.withdrawn_at.is_(None))
+            )
+        )
+
     def ids_by_alias(self, document_id: int, kind: str, values: Sequence[str]) -> set[int]:
         """The recommendations of a document that are known by such aliases, withdrawn ones left out."""
         a, r = Alias, RecommendationTable
