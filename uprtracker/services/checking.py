@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from uprtracker.i18n import _
 from uprtracker.models.annotation import TextRevision
-from uprtracker.models.dossier import StoredFile
+from uprtracker.models.dossier import Fact, StoredFile
 from uprtracker.models.follow_up import StatusEntry
 from uprtracker.models.history import Batch, HistoryEntry, Snapshot
 from uprtracker.models.instrument import Link
@@ -133,8 +133,10 @@ def _texts(session: Session) -> list[Finding]:
 def _clock(session: Session) -> list[Finding]:
     """Later entries should not be dated earlier: a clock was set back, or somebody wrote into the file.
 
-    What a merge brought in keeps its own times, which are earlier than the merge.
+    What a merge brought in keeps its own times, which are earlier than the merge; those of the sample are invented.
     """
+    if session.scalar(select(Fact.value).where(Fact.key == "sample")) == "yes":
+        return []
     found, latest = [], None
     for row in session.execute(
         select(HistoryEntry.seq, Batch.at)
