@@ -61,6 +61,12 @@ def test_chinese_breaks_between_characters_but_not_before_a_closing_mark() -> No
         assert not any(line[0] in "，；）”。" or line[-1] in "（“" for line in lines)
 
 
+def test_chinese_does_not_break_before_a_closing_bracket_of_either_width() -> None:
+    for text in ("司法部自2027年1月15日起已计划)", "司法部自2027年1月15日起已计划）", "按照第10段(全部)"):
+        for width in range(20, 130, 3):
+            assert not any(line[0] in ")）" or line[-1] in "(（" for line in _texts(text, width))
+
+
 def test_a_text_keeps_its_own_line_breaks() -> None:
     assert _texts("one\ntwo\n\nthree", 200) == ["one", "two", "", "three"]
 

@@ -12,15 +12,17 @@ from tests.exporters.pdf_checks import faults, outline, read_pages
 from tests.exporters.test_change_report import CHANGES
 from tests.exporters.test_change_report import data as change_data
 from uprtracker.exporters.catalogue import export, statement
-from uprtracker.exporters.document import StatusBars
+from uprtracker.exporters.document import Sheet, StatusBars, StatusValue
 from uprtracker.exporters.pdf_chart import bars_strips
 from uprtracker.exporters.pdf_frame import Frame
-from uprtracker.exporters.pdf_style import type_for
+from uprtracker.exporters.pdf_sheet import sheet_strips
+from uprtracker.exporters.pdf_style import PORTRAIT, type_for
 from uprtracker.exporters.pdf_tag import Tag
 from uprtracker.exporters.pdf_text import Ruler
-from uprtracker.i18n import LANGUAGES
+from uprtracker.i18n import LANGUAGES, speaking
 from uprtracker.vocabulary.figures import count_statuses
 from uprtracker.vocabulary.read_model import ReportData
+from uprtracker.vocabulary.status import BUCKETS
 
 _LONG_NAME = "Ministry of Labour, Family, Social Affairs and Equal Opportunities, Department {n}"
 
@@ -72,3 +74,14 @@ def test_a_long_name_beside_a_bar_begins_where_the_others_do() -> None:
     assert any(line.against for line in ruler.wrap(name, type_for(9.5).body, 300))
     bars = bars_strips(StatusBars("By lead ministry", "", ((name, count),)), frame)
     assert not any(line.against for strip in bars for line in getattr(strip, "name", ()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_status_in_the_head_of_a_sheet_stands_on_one_line(language: str) -> None:
+    styles = type_for(11.0)
+    frame = Frame(Ruler(), PORTRAIT.frame, 700, styles, styles.figures[0], Tag("Sect", None))
+    with speaking(language):
+        for bucket in BUCKETS:
+            (sheet,) = sheet_strips(Sheet("140.12", "A text", status=StatusValue(bucket)), frame)
+            (low,) = sheet_strips(Sheet("140.12", "A text", status=StatusValue("")), frame)
+            assert sheet.height == low.height

@@ -6,7 +6,7 @@ from uprtracker.exporters import document as doc
 from uprtracker.exporters.bidi import has_right_to_left
 from uprtracker.exporters.briefing_words import recommendation_columns, sheet_key, spoken, text_with_states
 from uprtracker.exporters.recommendation_words import position_words, recommendations_words, status_value
-from uprtracker.i18n import _
+from uprtracker.i18n import _, translated
 from uprtracker.vocabulary.briefing import Briefing
 from uprtracker.vocabulary.briefing_sheet import Fact, RestrictedItem, Sheet
 from uprtracker.vocabulary.briefing_text import Field
@@ -80,7 +80,7 @@ def restricted_section(pack: Briefing) -> Iterator[doc.Section]:
         items = [item for item in sheet.restricted if item not in told]
         told.update(items)
         if items:
-            rows = tuple((item.label, item.kind, item.text, item.who) for item in items)
+            rows = tuple((item.label, item.kind, item.text, translated(item.who)) for item in items)
             groups.append(doc.RowGroup(sheet.title, rows))
     if groups:
         columns = (

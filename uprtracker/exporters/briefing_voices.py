@@ -123,5 +123,5 @@ def _assessment_words(entry: AssessmentEntry | None) -> str:
     said = entry.assessment.label
     if entry.comment:
         said = introduced(after_colon("{assessment}", "{text}"), entry.comment, assessment=said)
-    source = listed_apart((entry.by, day_in_words(entry.on), entry.citation))
+    source = listed_apart((translated(entry.by), day_in_words(entry.on), entry.citation))
     return f"{said}\n({source})"

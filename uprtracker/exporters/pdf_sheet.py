@@ -16,6 +16,11 @@ from uprtracker.exporters.pdf_text import Line
 from uprtracker.vocabulary.palette import LIGHT
 from uprtracker.vocabulary.status import bucket_label
 
+_NUMBER_SHARE = 0.36
+_POSITION_SHARE = 0.22
+_STATUS_SHARE = 0.34
+"""Parts of the width for the words of a sheet's head; its shape and the space between take the rest."""
+
 _LABEL_SHARE = 0.24
 _FACT_SHARE = 0.34
 _BETWEEN_PARAGRAPHS = 5.0
@@ -87,9 +92,9 @@ def _head(sheet: Sheet, frame: Frame) -> Strip:
     words = bucket_label(status.bucket) if status.bucket else ""
     title = " · ".join(filter(None, (sheet.number, sheet.states)))
     return _Head(
-        ruler.wrap(sheet.number, styles[0], frame.width / 2),
-        ruler.wrap(sheet.position, styles[1], frame.width / 4),
-        ruler.wrap(words, styles[1], frame.width / 4),
+        ruler.wrap(sheet.number, styles[0], frame.width * (_NUMBER_SHARE if words else 1)),
+        ruler.wrap(sheet.position, styles[1], _POSITION_SHARE * frame.width),
+        ruler.wrap(words, styles[1], _STATUS_SHARE * frame.width),
         status.bucket,
         styles,
         frame.width,

@@ -17,8 +17,8 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-‐–—])(?=[^\W\d_]{2})|(?<=—)(?=\w
 _LABEL = re.compile(r"(\d) (\(\w{1,2}\))")
 """`10 (a)`: a paragraph of a resolution, which stays in one piece."""
 _IDEOGRAPH = "\u2e80-\u2fff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_OPENS = "（「『【《〈〔“‘"
-_CLOSES = "，。、；：？！）」』】》〉〕”’…—·％"
+_OPENS = "(（「『【《〈〔“‘"
+_CLOSES = ")，。、；：？！）」』】》〉〕”’…—·％"
 _CHINESE = re.compile(
     f"[{_OPENS}]*(?:[{_IDEOGRAPH}]|[^{_IDEOGRAPH}{_OPENS}{_CLOSES}]+)[{_CLOSES}]*|[{_OPENS}]+[{_CLOSES}]*|[{_CLOSES}]+"
 )
