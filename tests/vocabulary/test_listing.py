@@ -3,7 +3,7 @@
 import pytest
 
 from uprtracker.i18n import speaking
-from uprtracker.vocabulary.listing import after_colon, listed, listed_apart
+from uprtracker.vocabulary.listing import after_colon, listed, listed_apart, sentences
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,9 @@ def test_marks_between_words_are_those_of_the_language(
         assert listed(["10 (a)", "", "17"]) == labels
         assert listed_apart(["Chile", "", "Mexico"]) == names
         assert after_colon("Overdue", "", "text") == told
+
+
+def test_only_chinese_sets_sentences_without_a_space_between_them() -> None:
+    with speaking("zh"):
+        assert sentences(["一。", "", "二。"]) == "一。二。"
+    assert sentences(["One.", "Two."]) == "One. Two."

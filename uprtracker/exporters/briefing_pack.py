@@ -18,6 +18,7 @@ from uprtracker.i18n import _, ngettext, speaking
 from uprtracker.vocabulary.briefing import Briefing, briefing
 from uprtracker.vocabulary.briefing_missing import missing
 from uprtracker.vocabulary.briefing_text import Subject
+from uprtracker.vocabulary.listing import sentences
 from uprtracker.vocabulary.read_model import ReportData
 
 BODY = 11.0
@@ -50,7 +51,7 @@ def _foot(pack: Briefing) -> str:
         return caveat(data)
     said = [_("Invented sample.")] if data.info.sample else []
     audience = _("Audience: {audience}.").format(audience=audience_words(data))
-    return " ".join([*said, _("Status as reported by the State."), audience])
+    return sentences([*said, _("Status as reported by the State."), audience])
 
 
 def _sections(pack: Briefing) -> Iterator[Section]:

@@ -4,7 +4,7 @@ from uprtracker.i18n import _, ngettext
 from uprtracker.vocabulary.confidentiality import Confidentiality
 from uprtracker.vocabulary.day import day_in_words
 from uprtracker.vocabulary.dossier_info import DocumentInfo
-from uprtracker.vocabulary.listing import listed, listed_apart
+from uprtracker.vocabulary.listing import listed, listed_apart, sentences
 from uprtracker.vocabulary.read_model import ReportData
 
 
@@ -100,4 +100,4 @@ def caveat(data: ReportData) -> str:
     else:
         mapping = _("Indicative mapping to the resolution ({description}).").format(description=description)
     said = [_("Invented sample.")] if data.info.sample else []
-    return " ".join([*said, mapping, _("Status as reported by the State.")])
+    return sentences([*said, mapping, _("Status as reported by the State.")])

@@ -1,4 +1,4 @@
-"""The marks between words that languages set in their own way: lists with commas or semicolons, and a colon before words."""
+"""The marks between words that languages set in their own way: lists with commas or semicolons, and a colon before words, sentences."""
 
 from collections.abc import Iterable
 
@@ -17,6 +17,11 @@ def listed(words: Iterable[str]) -> str:
 def listed_apart(words: Iterable[str]) -> str:
     """`Côte d'Ivoire; Mexico`: names or sentences that may hold commas of their own; what is empty is left out."""
     return _SEMICOLONS.get(current_language(), "; ").join(filter(None, words))
+
+
+def sentences(said: Iterable[str]) -> str:
+    """Sentences one after another; Chinese sets no space between them, its full stop brings its own."""
+    return ("" if current_language() == "zh" else " ").join(filter(None, said))
 
 
 def after_colon(*words: str) -> str:
