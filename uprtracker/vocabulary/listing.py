@@ -1,4 +1,4 @@
-"""The marks between words that languages set in their own way: lists with commas or semicolons, and a colon before words, sentences."""
+"""The marks between words that languages set in their own way: in lists, after a colon, between sentences."""
 
 from collections.abc import Iterable
 
