@@ -9,9 +9,12 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.importers.uhri_fixtures import entry, write_table
 from tests.ui.conftest import select
-from uprtracker.services.dossier import Dossier
+from uprtracker.services.dossier import Dossier, open_dossier
 from uprtracker.settings import Settings
+from uprtracker.ui.dialogs.import_dialog import ImportDialog
+from uprtracker.ui.dialogs.import_pane import ImportPane
 from uprtracker.ui.item_models.item_table_model import ItemColumn, ItemTableModel
 from uprtracker.ui.item_table import ItemTable
 from uprtracker.ui.main_window import MainWindow
@@ -149,3 +152,27 @@ def test_every_tab_that_is_shown_is_whole(window_in: MakeWindow, qtbot: QtBot) -
         rects = [tabs.tabRect(n) for n in range(tabs.count()) if tabs.isTabVisible(n)]
         assert tabs.isTabVisible(tabs.currentIndex())
         assert all(rect.left() >= 0 and rect.right() <= tabs.width() for rect in rects)
+
+
+def test_an_import_shows_its_first_record_where_the_window_reads_to_the_left(
+    window_in: MakeWindow, dossier: Dossier, dossier_path: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dossier.close()
+    window = window_in("ar", 1280, 800)
+    window.show_dossier(open_dossier(str(dossier_path), live=True))
+    path = write_table(tmp_path / "a.xlsx", [entry("1", "Ratify the treaty"), entry("2", "Open an office")])
+    window.imports.take_files([path])
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(ImportDialog)))
+    dialog = window.findChild(ImportDialog)
+    pane = dialog.findChild(ImportPane)
+    assert [index.row() for index in pane.table.selectionModel().selectedRows()] == [0]
+    dialog.reject()
+
+
+def test_a_table_can_be_previewed_in_the_invented_sample(
+    window_in: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = window_in("en", 1280, 800)
+    window.imports.take_files([write_table(tmp_path / "a.xlsx", [entry("1", "Ratify the treaty")])])
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(ImportDialog)))
+    window.findChild(ImportDialog).reject()

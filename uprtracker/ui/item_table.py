@@ -68,9 +68,8 @@ class ItemTable(QTableView):
             self.select_place(place)
 
     def select_place(self, place: int) -> None:
-        """Stand on a row and select it; Qt's own `selectRow` finds no column where the window reads to the left."""
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(self._model.index(place, 0), flags.ClearAndSelect | flags.Rows)
+        """Stand on a row and select it."""
+        select_row(self, place)
 
     def _set_behaviour(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -163,3 +162,11 @@ class ItemTable(QTableView):
         if self._model.rowCount():
             self.select_place(place or 0)
         self.current_changed.emit(self.current_item())
+
+
+def select_row(view: QTableView, place: int) -> None:
+    """Stand on a row and select it; Qt's own `selectRow` finds no column where the window reads to the left."""
+    flags = QItemSelectionModel.SelectionFlag
+    column = next((n for n in range(view.model().columnCount()) if not view.isColumnHidden(n)), 0)
+    index = view.model().index(place, column)
+    view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 from uprtracker.i18n import current_language, reads_from_right
 
 _FROM_LEFT, _FROM_RIGHT = "\u200e", "\u200f"
+_APART, _APART_END = "\u2066", "\u2069"
 
 
 class PlainLabel(QLabel):
@@ -87,6 +88,11 @@ class ElidedLabel(PlainLabel):
 
     def _tell_whole(self) -> None:
         self.setToolTip("" if self._shown() == self.text() else tooltip(self.text()))
+
+
+def apart(name: str) -> str:
+    """A name of a file or a path within words of ours: written from left to right, whatever stands around it."""
+    return f"{_APART}{name}{_APART_END}"
 
 
 def in_own_direction(words: str, language: str = "") -> str:

@@ -93,7 +93,7 @@ class ImportDialog(QDialog):
         words = ngettext("Import {n} file", "Import {n} files", len(files)).format(n=len(files))
         self.setWindowTitle(words if several else _("Import {file}").format(file=name))
         if first:
-            self.list.selectRow(0)
+            self.list.select_place(0)
         self._show_file()
         self._refresh()
 

@@ -32,9 +32,10 @@ from uprtracker.ui.item_models.import_table_model import (
     TEXT,
     ImportTableModel,
 )
+from uprtracker.ui.item_table import select_row
 from uprtracker.ui.panels.key_figures import KeyFigure, KeyFigures
 from uprtracker.ui.panels.section import column
-from uprtracker.ui.plain_label import ElidedLabel, PlainLabel
+from uprtracker.ui.plain_label import ElidedLabel, PlainLabel, apart
 from uprtracker.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class ImportPane(QWidget):
         self._plan = plan
         self.accepted = accepted
         self._title.setText(plan.review.title or plan.path.name)
-        self._file.setText(f"{source_words(plan.source)} · {plan.path}")
+        self._file.setText(f"{source_words(plan.source)} · {apart(str(plan.path))}")
         self.recognised.show_plan(plan)
         self.columns.setVisible(plan.mapping is not None)
         self._offer_sums(plan)
@@ -111,7 +112,7 @@ class ImportPane(QWidget):
         """Show the record with this number, as far as the file has it."""
         self.show_kind("")
         if (place := self.model.place_of(number)) is not None:
-            self.table.selectRow(place)
+            select_row(self.table, place)
             self.table.scrollTo(self.model.index(place, NUMBER))
             self.table.setFocus()
 
@@ -192,7 +193,7 @@ class ImportPane(QWidget):
 
     def _stand_on_first(self) -> None:
         if self.model.rowCount():
-            self.table.selectRow(0)
+            select_row(self.table, 0)
         self.record.setVisible(self.model.rowCount() > 0)
 
     @Slot(object)

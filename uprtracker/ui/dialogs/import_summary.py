@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from uprtracker.i18n import _
+from uprtracker.i18n import _, current_language
 from uprtracker.ui.panels.section import column, replace_widgets, stacked
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.ui.theme import current_theme
-from uprtracker.vocabulary.state import state
+from uprtracker.vocabulary.state import find_state
 
 if TYPE_CHECKING:
     from uprtracker.services.importing import ImportPlan
@@ -53,7 +53,10 @@ class RecognisedLine(QWidget):
     def show_plan(self, plan: "ImportPlan") -> None:
         review = plan.review
         can_answer = sum(document.review.mechanism == "upr" for document in plan.documents) == 1
-        self._values["state"].setText(state(review.state_iso3).short if review.state_iso3 else "")
+        # the State of an invented sample is none that is known
+        home = find_state(review.state_iso3 or "")
+        self._values["state"].setText(home.name(current_language()) if home else "")
+        self._groups["state"].setVisible(home is not None)
         self._values["symbol"].setText(review.document_symbol)
         for name, value, field in (
             ("cycle", review.cycle, self.cycle),
