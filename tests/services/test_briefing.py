@@ -149,7 +149,7 @@ def test_the_history_tells_the_nhri_nothing_of_what_is_prepared(sample: Dossier)
     (row,) = [row for row in sample.query.rows() if row.label == "140.12"]
     sample.store.act_as(Actor(Profile.NHRI, "Reviewer", "Ombudsperson"))
     seen = [*sample.query.history(), *sample.query.details(row.id).history]  # type: ignore[union-attr]
-    assert {entry.entity for entry in seen} == told - {"briefing_field", "advance_question"}
+    assert {entry.entity for entry in seen} == told - {"briefing_field", "advance_question", "focal_point"}
 
 
 def test_a_report_loads_the_pack_and_the_cycle_before_only_when_asked(sample: Dossier) -> None:
