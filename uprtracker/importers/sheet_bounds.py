@@ -34,16 +34,16 @@ def _rows_unsaid(path: Path, archive: zipfile.ZipFile, part: str, most: int) -> 
         before, chunk = b"", stream.read(_CHUNK)
         # the dimension stands before the rows
         said = bool(_DIMENSION.search(chunk))
-        while chunk and (said or count <= most):
-            found = len(_ROW.findall(chunk))
-            count += found
-            without_row = 0 if found else without_row + 1
+        while chunk and count <= most:
+            without_row = 0 if _ROW.search(chunk) else without_row + 1
+            if not said:
+                count += len(_ROW.findall(chunk))
             if without_row > _MOST_CHUNKS_OF_A_ROW:
                 raise _too_large(path)
             if _END.search(before + chunk):
                 break
             before, chunk = chunk[-_LONGEST_TAG:], stream.read(_CHUNK)
-    return 0 if said else count
+    return count
 
 
 def _too_large(path: Path) -> Exception:
