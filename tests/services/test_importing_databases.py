@@ -396,3 +396,11 @@ def test_a_paragraph_with_very_many_entries_comes_twice_and_changes_nothing(
     again = take_in(empty, write_json(tmp_path / "b.json", entries[:1100]))
     assert not again.changes_something
     assert figures(again)[1:] == (0, 0, len(first.records), 0)
+
+
+def test_entries_without_number_whose_ids_begin_alike_are_kept_apart(empty: Dossier, tmp_path: Path) -> None:
+    """More of them than there are parts of one or two letters."""
+    entries = [entry(str(n), f"Train judge {n}", **COMMITTEE) for n in range(1, 801)]
+    path = write_json(tmp_path / "a.json", entries)
+    assert figures(take_in(empty, path))[1:] == (800, 0, 0, 0)
+    assert figures(take_in(empty, path))[1:] == (0, 0, 800, 0)

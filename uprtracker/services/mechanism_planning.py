@@ -1,7 +1,9 @@
 """Documents of treaty bodies and special procedures: a paragraph is one number with many entries, known by their ids."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from uprtracker.importers.record import ParsedRecommendation, ParsedReview
 from uprtracker.services.import_plan import PlannedDocument, PlannedRecord
@@ -24,6 +26,7 @@ def plan_of_mechanism(standing: Standing, review: ParsedReview) -> PlannedDocume
     comments = standing.comments(document.id) if document else {}
     labels = standing.labels(document.id) if document else {}
     taken = set(labels)
+    parts: dict[str, Iterator[str]] = defaultdict(_parts)
     found: list[PlannedRecord] = []
     for records in in_chunks(review.recommendations):
         rows = _counterparts(standing, document, labels, records) if document else []
@@ -32,7 +35,7 @@ def plan_of_mechanism(standing: Standing, review: ParsedReview) -> PlannedDocume
         for record in records:
             row = _same(record, by_label, by_alias)
             if row is None:
-                record = _with_free_label(record, taken)
+                record = _with_free_label(record, taken, parts)
             taken.add(record.label)
             found.append(planned(record, row, review.source, comments.get(row.id, ()) if row else ()))
     return PlannedDocument(review, tuple(found), document.id if document else None)
@@ -64,12 +67,18 @@ def _same(
     return None if row and ids and any(kind == _KNOWN_BY for kind, _value in row.aliases) else row
 
 
-def _with_free_label(record: ParsedRecommendation, taken: Iterable[str]) -> ParsedRecommendation:
-    """The record under its number, and in a part of it that no other entry has."""
+def _with_free_label(
+    record: ParsedRecommendation, taken: Container[str], parts: dict[str, Iterator[str]]
+) -> ParsedRecommendation:
+    """The record under its number, and in a part of it that no other entry has; `parts` are those left for a number."""
     number, part = number_of(record), record.part
     if number + part in taken:
-        parts = (first + second for first in ("", *_LETTERS) for second in _LETTERS)
-        part = next((part for part in parts if number + part not in taken), part)
+        part = next(part for part in parts[number] if number + part not in taken)
     if (number, part) == (record.number, record.part):
         return record
     return replace(record, number=number, part=part)
+
+
+def _parts() -> Iterator[str]:
+    yield from (first + second for first in ("", *_LETTERS) for second in _LETTERS)
+    yield from (f"z{number}" for number in count(1))
