@@ -13,7 +13,7 @@ from uprtracker.ui.fields.names_filter import NamesFilter
 from uprtracker.ui.flow_layout import FlowLayout
 from uprtracker.ui.item_models.item_table_model import ItemColumn, ItemTableModel
 from uprtracker.ui.item_table import ItemTable
-from uprtracker.ui.panels.draft_list import MARGIN_X
+from uprtracker.ui.panels.list_frame import MARGIN_X
 from uprtracker.ui.panels.section import column, stacked
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.ui.theme import current_theme

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from uprtracker.i18n import _, ngettext
 from uprtracker.ui.fields.names_filter import NamesFilter
@@ -11,6 +11,7 @@ from uprtracker.ui.item_models.item_table_model import ItemColumn, ItemTableMode
 from uprtracker.ui.item_table import ItemTable
 from uprtracker.ui.panels.dispute_pane import DisputePane, official_entry
 from uprtracker.ui.panels.empty_state import EmptyState
+from uprtracker.ui.panels.list_frame import ListFrame, side_by_side
 from uprtracker.ui.panels.section import column
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.vocabulary.figures import by_number
@@ -18,8 +19,7 @@ from uprtracker.vocabulary.profile import Actor
 from uprtracker.vocabulary.read_model import Recommendation, RecommendationDetails
 from uprtracker.vocabulary.status import bucket_label
 
-_MARGIN_X = 36
-_LIST_SHARE, _PANE_SHARE = 66, 34
+_PANE_SHARE = 34
 
 
 class DisputedPage(QWidget):
@@ -73,7 +73,7 @@ class DisputedPage(QWidget):
             count,
         )
         self._told.setText(words.format(n=count))
-        self._stack.setCurrentIndex(0 if rows else 1)
+        self._frame.show_filled(bool(rows))
         self._narrow()
 
     def _lay_out(self) -> None:
@@ -82,28 +82,10 @@ class DisputedPage(QWidget):
         filters.addWidget(self.ministry)
         filters.addWidget(self.theme)
         filters.addStretch()
-        above = QVBoxLayout()
-        above.setContentsMargins(_MARGIN_X, 12, _MARGIN_X, 8)
-        above.setSpacing(12)
-        above.addWidget(self._told)
-        above.addLayout(filters)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setHandleWidth(1)
-        parts.addWidget(self.table)
-        parts.addWidget(self.pane)
-        parts.setStretchFactor(0, _LIST_SHARE)
-        parts.setStretchFactor(1, _PANE_SHARE)
-        parts.setSizes([10 * _LIST_SHARE, 10 * _PANE_SHARE])
-        filled = QWidget()
-        lines = column(0)
-        filled.setLayout(lines)
-        lines.addLayout(above)
-        lines.addWidget(parts, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(filled)
-        self._stack.addWidget(self.empty)
+        body = side_by_side(self.table, self.pane, _PANE_SHARE)
+        self._frame = ListFrame((self._told, filters), body, self.empty, top=12)
         whole = column(0)
-        whole.addWidget(self._stack)
+        whole.addWidget(self._frame)
         self.setLayout(whole)
 
     @Slot()

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from uprtracker.i18n import _, ngettext
 from uprtracker.ui.fields.day_text import short_day
@@ -12,6 +12,7 @@ from uprtracker.ui.item_models.item_table_model import ItemColumn, ItemTableMode
 from uprtracker.ui.item_table import ItemTable
 from uprtracker.ui.panels.draft_pane import DraftPane, said_by
 from uprtracker.ui.panels.empty_state import EmptyState
+from uprtracker.ui.panels.list_frame import ListFrame, side_by_side
 from uprtracker.ui.panels.section import column
 from uprtracker.ui.panels.tick_bar import TickBar
 from uprtracker.ui.plain_label import PlainLabel
@@ -19,8 +20,7 @@ from uprtracker.vocabulary.figures import by_number
 from uprtracker.vocabulary.institution_work import Draft
 from uprtracker.vocabulary.status import bucket_label, bucket_of
 
-MARGIN_X = 36
-_LIST_SHARE, _PANE_SHARE = 72, 28
+_PANE_SHARE = 28
 
 
 class DraftList(QWidget):
@@ -58,7 +58,7 @@ class DraftList(QWidget):
         self._drafts, self._refusal = list(drafts), refusal
         self.bar.choice.offer(sorted({draft.row.lead for draft in drafts}, key=str.casefold))
         self._told.setText(_left_out(drafts))
-        self._stack.setCurrentIndex(0 if drafts else 1)
+        self._frame.show_filled(bool(drafts))
         self._narrow()
 
     @Slot()
@@ -77,28 +77,11 @@ class DraftList(QWidget):
         return [draft.row.id for draft in self.model.ticked()]
 
     def _lay_out(self) -> None:
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setHandleWidth(1)
-        parts.addWidget(self.table)
-        parts.addWidget(self.pane)
-        parts.setStretchFactor(0, _LIST_SHARE)
-        parts.setStretchFactor(1, _PANE_SHARE)
-        parts.setSizes([10 * _LIST_SHARE, 10 * _PANE_SHARE])
-        above = QVBoxLayout()
-        above.setContentsMargins(MARGIN_X, 4, MARGIN_X, 8)
-        above.setSpacing(12)
-        above.addWidget(self._told)
-        above.addWidget(self.bar)
-        filled = QWidget()
-        lines = column(0)
-        filled.setLayout(lines)
-        lines.addLayout(above)
-        lines.addWidget(parts, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(filled)
-        self._stack.addWidget(self.empty)
+        self._frame = ListFrame(
+            (self._told, self.bar), side_by_side(self.table, self.pane, _PANE_SHARE), self.empty
+        )
         whole = column(0)
-        whole.addWidget(self._stack)
+        whole.addWidget(self._frame)
         self.setLayout(whole)
 
     def _connect(self) -> None:

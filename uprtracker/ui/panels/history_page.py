@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from uprtracker.i18n import _
 from uprtracker.ui.panels.change_list import ChangeList
-from uprtracker.ui.panels.draft_list import MARGIN_X
 from uprtracker.ui.panels.history_table import HistoryTable
+from uprtracker.ui.panels.list_frame import MARGIN_X
 from uprtracker.ui.panels.section import column
 
 _TAB_PAD = 13

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from uprtracker.i18n import _, ngettext
 from uprtracker.ui.fields.day_text import short_day
 from uprtracker.ui.fields.link_button import allow
 from uprtracker.ui.item_models.item_table_model import ItemColumn, ItemTableModel
 from uprtracker.ui.item_table import ItemTable
-from uprtracker.ui.panels.draft_list import MARGIN_X
 from uprtracker.ui.panels.draft_pane import said_by
 from uprtracker.ui.panels.empty_state import EmptyState
+from uprtracker.ui.panels.list_frame import ListFrame
 from uprtracker.ui.panels.section import column
 from uprtracker.ui.panels.tick_bar import TickBar
 from uprtracker.ui.plain_label import PlainLabel
@@ -51,26 +51,14 @@ class RequestList(QWidget):
         """`refusal` says why nothing can be decided now; empty where it can."""
         self._requests, self._refusal = list(requests), refusal
         self.bar.choice.offer(sorted({request.institution for request in requests}, key=str.casefold))
-        self._stack.setCurrentIndex(0 if requests else 1)
+        self._frame.show_filled(bool(requests))
         self._narrow()
 
     def _lay_out(self) -> None:
         words = _("Accepting assigns the institution that is named in place of the one that asks.")
-        above = QVBoxLayout()
-        above.setContentsMargins(MARGIN_X, 4, MARGIN_X, 8)
-        above.setSpacing(12)
-        above.addWidget(PlainLabel(words, "secondary", wrap=True))
-        above.addWidget(self.bar)
-        filled = QWidget()
-        lines = column(0)
-        filled.setLayout(lines)
-        lines.addLayout(above)
-        lines.addWidget(self.table, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(filled)
-        self._stack.addWidget(self.empty)
+        self._frame = ListFrame((PlainLabel(words, "secondary", wrap=True), self.bar), self.table, self.empty)
         whole = column(0)
-        whole.addWidget(self._stack)
+        whole.addWidget(self._frame)
         self.setLayout(whole)
 
     def _connect(self) -> None:

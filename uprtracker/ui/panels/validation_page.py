@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from uprtracker.i18n import _
-from uprtracker.ui.panels.draft_list import MARGIN_X, DraftList
+from uprtracker.ui.panels.draft_list import DraftList
+from uprtracker.ui.panels.list_frame import MARGIN_X
 from uprtracker.ui.panels.request_list import RequestList
 from uprtracker.ui.panels.section import column
 from uprtracker.vocabulary.institution_work import Draft, ReassignmentRequest
