@@ -11,7 +11,7 @@ from uprtracker.errors import UserError
 from uprtracker.i18n import _, ngettext
 from uprtracker.importers.document_set import DocumentSet
 from uprtracker.importers.json_records import is_json, json_objects
-from uprtracker.importers.record import Notice, ParsedDocuments, ParsedReview, Place
+from uprtracker.importers.record import Notice, ParsedDocuments, ParsedRecommendation, ParsedReview, Place
 from uprtracker.importers.sheet import Sheet, place_of, text_of
 from uprtracker.importers.table_file import first_rows, open_tables
 from uprtracker.importers.uhri_entry import (
@@ -34,6 +34,8 @@ MOST_HELD = 256 * 1024 * 1024
 """Bytes that the entries about the State that matters take in memory: many times what the index has about any State."""
 _OF_AN_ENTRY = 900
 """What an entry takes beside its wording."""
+_OF_A_MADE_UP_NUMBER = 500
+"""What an entry without a number takes in addition: the dossier gives it one."""
 MOST_ABOUT_OTHERS = 20_000
 """Entries about other States than the one that matters: more of them are an export of everything and are left out."""
 _STEP = 500
@@ -136,14 +138,15 @@ class _Export:
             self.left_out[_REPEATED] += 1
             return
         self._seen[document].add(identifier)
+        record = _add(self.documents, raw, document, Place(self._file, at.where), at.counts_from_1904)
         if document.state_iso3 == self._home:
-            self._held += _OF_AN_ENTRY + getsizeof(one_text(raw, Field.TEXT))
-        _add(self.documents, raw, document, Place(self._file, at.where), at.counts_from_1904)
+            self._held += _OF_AN_ENTRY + getsizeof(record.text)
+            self._held += 0 if record.number else _OF_A_MADE_UP_NUMBER
 
 
 def _add(
     documents: DocumentSet, raw: Raw, document: EntryDocument, place: Place, counts_from_1904: bool
-) -> None:
+) -> ParsedRecommendation:
     if document not in documents:
         documents.open(document, _review(document, place.file))
     order = documents.size(document) + 1
@@ -151,6 +154,7 @@ def _add(
     cycle = entry.cycle or (cycle_of_session(entry.session) if entry.session else None)
     documents.complete(document, session=entry.session, cycle=cycle, dated_on=entry.published)
     documents.add(document, entry.record, entry.notices)
+    return entry.record
 
 
 def _review(document: EntryDocument, file: str) -> ParsedReview:
