@@ -92,4 +92,3 @@ def _paragraph(paragraph: Paragraph, html: str, basis: str = "") -> str:
     palette = current_theme().palette
     note = f' <span style="color:{palette.tertiary}">{escape(basis)}</span>' if basis else ""
     return f'<b style="color:{palette.ink}">{escape(paragraph.label)}</b>{note}<br>{html}'
-

@@ -11,7 +11,7 @@ from uprtracker.ui.theme import current_theme
 from uprtracker.vocabulary.dossier_info import DossierInfo
 from uprtracker.vocabulary.profile import Actor
 
-_HEIGHT, _SEARCH_WIDTH, _LEAST_SEARCH = 52, 340, 184
+_HEIGHT, _SEARCH_WIDTH, _LEAST_SEARCH = 52, 340, 160
 _LEAST_NAME, _MOST_NAME, _MOST_PROFILE = 144, 220, 150
 
 
