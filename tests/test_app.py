@@ -1,15 +1,26 @@
 """Starting the program as a person does."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from uprtracker.app import run
 from uprtracker.settings import Settings, load_settings, save_settings
 from uprtracker.ui.main_window import MainWindow
+from uprtracker.ui.spoken_language import SpokenLanguage
+
+
+@pytest.fixture(autouse=True)
+def _english_again(qapp: QApplication) -> Iterator[None]:
+    """What a window spoke last is the process's language; the next test begins as a new process would."""
+    yield
+    SpokenLanguage(qapp).speak("en")
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
 
 
 @pytest.fixture
