@@ -125,6 +125,18 @@ def test_a_script_gives_the_passphrase_in_its_environment(
     assert os.environ[PASSPHRASE_VARIABLE] == PASSPHRASE
 
 
+def test_a_script_that_only_reads_needs_no_more_than_the_passphrase(
+    vault: Vault, path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sealed = vault.seal(WORD, "uid")
+    vault.protect(PASSPHRASE)
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, PASSPHRASE)
+    assert Vault(path, clock).read(sealed, "uid") == WORD
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, "four plain words there")
+    with pytest.raises(UserError, match="not the key of the private notes"):
+        Vault(path, clock).read(sealed, "uid")
+
+
 def test_what_is_wrong_is_said_and_nothing_is_overwritten(vault: Vault, path: Path) -> None:
     with pytest.raises(UserError, match="too short"):
         vault.protect("short")

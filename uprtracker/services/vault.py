@@ -107,6 +107,7 @@ class Vault:
         key_id, _colon, box = stored.removeprefix(_SEALED).partition(":")
         if self._stored().get("id") != key_id:
             return _("(Sealed with the NHRI's key, which is not on this machine.)")
+        self._unlock_for_script()
         if self.locked:
             return _("(Sealed: unlock the private notes to read it.)")
         try:
@@ -129,8 +130,7 @@ class Vault:
 
     def _key_in_use(self) -> bytes:
         """The key, made where there is none; every use puts the time of locking off."""
-        if self.locked and PASSPHRASE_VARIABLE in os.environ:
-            self.unlock(os.environ[PASSPHRASE_VARIABLE])
+        self._unlock_for_script()
         if self.locked:
             raise UserError(
                 _(
@@ -142,6 +142,11 @@ class Vault:
             stored = self._stored()
             self._key = bytes.fromhex(stored["key"]) if stored else self._made()
         return self._key
+
+    def _unlock_for_script(self) -> None:
+        """`UserError` where the passphrase that the environment gives is not the vault's."""
+        if self.locked and PASSPHRASE_VARIABLE in os.environ:
+            self.unlock(os.environ[PASSPHRASE_VARIABLE])
 
     def _made(self) -> bytes:
         key = secrets.token_bytes(cipher.KEY_BYTES)
