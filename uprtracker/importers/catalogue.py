@@ -130,11 +130,6 @@ def find_source(path: Path, named: str = "") -> Source:
     return found or _said_best(path)
 
 
-def read_document(path: Path, *, source: str = "", how: Reading | None = None) -> Read:
-    """Read a file as the source that it is, or as the one named; `UserError` says why it cannot be read."""
-    return find_source(path, source).read(path, how or Reading())
-
-
 def _is_paper(path: Path) -> bool:
     """Whether a file is a document of pages and no table or list of records; its name decides only where bytes do not."""
     if not path.is_file():

@@ -17,11 +17,6 @@ def copy_table(lines: Sequence[Sequence[str]], html: str) -> None:
     QGuiApplication.clipboard().setMimeData(copied)
 
 
-def copy_text(lines: Sequence[Sequence[str]]) -> None:
-    """Copy cells as text with tabs."""
-    QGuiApplication.clipboard().setText(as_text(lines))
-
-
 def leave_text_only() -> None:
     """To be called before the program ends: data made in Python, destroyed after Python has ended, crashes it."""
     clipboard = QGuiApplication.clipboard()

@@ -1,20 +1,19 @@
 """Files that go out and come back: workbooks for ministries, packages, copies, and the merge of what returns."""
 
 import re
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from uprtracker.i18n import _, ngettext
-from uprtracker.services.change import ChangeSet
-from uprtracker.ui.background import Background, Task
+from uprtracker.ui.background import Background
+from uprtracker.ui.background_flow import BackgroundFlow
 from uprtracker.vocabulary.merge_report import MergeReport
 from uprtracker.vocabulary.package import GovernmentItem, PackageMade
 
@@ -37,20 +36,14 @@ class _BooksMade:
     withheld: int
 
 
-class ExchangeFlow(QObject):
+class ExchangeFlow(BackgroundFlow):
     """What is done is told by signal. What went out has left: it is no step that undo takes back."""
 
-    refused = Signal(str)
-    entered = Signal(object)
-    """The `ChangeSet` of a merge that is on the undo stack now."""
     sent = Signal(str)
     """A sentence about what lies on the disk now."""
 
     def __init__(self, window: QWidget, background: Background) -> None:
-        super().__init__(window)
-        self._window = window
-        self._background = background
-        self._session: DossierSession | None = None
+        super().__init__(window, background)
         self._folder = Path()
         self._queue: list[Path] = []
 
@@ -269,25 +262,6 @@ class ExchangeFlow(QObject):
             task = self._run(words, lambda: merging.apply(answer.plan, choices=answer.choices), blocks=True)
             task.finished.connect(self._enter)
             task.ended.connect(self._merge_next)
-
-    @Slot(object)
-    def _enter(self, change: ChangeSet) -> None:
-        """What was written in the background becomes a step of the undo stack."""
-        if self._session is not None:
-            self._session.editing.enter(change)
-            self.entered.emit(change)
-
-    def _run(
-        self, words: str, work: Callable[[], object], *, blocks: bool = False, can_cancel: bool = False
-    ) -> Task:
-        task = self._background.run(words, work, blocks=blocks, can_cancel=can_cancel)
-        task.refused.connect(self.refused)
-        task.broke.connect(self._report_bug)
-        return task
-
-    @Slot(object)
-    def _report_bug(self, bug: Exception) -> None:
-        sys.excepthook(type(bug), bug, bug.__traceback__)
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:

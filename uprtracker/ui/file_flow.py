@@ -1,17 +1,15 @@
 """Dossiers: opening, making, the sample, snapshots. What takes long runs in the background."""
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from uprtracker.errors import OlderDossierError
 from uprtracker.i18n import _
-from uprtracker.services.change import ChangeSet
-from uprtracker.ui.background import Background, Task
+from uprtracker.ui.background import Background
+from uprtracker.ui.background_flow import BackgroundFlow
 from uprtracker.ui.preferences import Preferences
 
 if (
@@ -31,37 +29,19 @@ def open_location(location: str, preferences: Preferences) -> "Dossier":
     return open_dossier(location, preferences.settings.actor, live=True)
 
 
-class FileFlow(QObject):
+class FileFlow(BackgroundFlow):
     """What the File menu does. Results and refusals are told by signal."""
 
     opened = Signal(object)
     """A `Dossier`, ready for work."""
-    refused = Signal(str)
-    entered = Signal(object)
-    """The `ChangeSet` of a snapshot that is on the undo stack now."""
 
     def __init__(self, window: QWidget, background: Background, preferences: Preferences) -> None:
-        super().__init__(window)
-        self._window = window
-        self._background = background
+        super().__init__(window, background)
         self._preferences = preferences
-        self._session: DossierSession | None = None
 
     def serve(self, session: "DossierSession | None") -> None:
         """Take snapshots of this dossier from now on."""
         self._session = session
-
-    def _run(
-        self, words: str, work: Callable[[], object], *, blocks: bool = False, can_cancel: bool = False
-    ) -> Task:
-        task = self._background.run(words, work, blocks=blocks, can_cancel=can_cancel)
-        task.refused.connect(self.refused)
-        task.broke.connect(self._report_bug)
-        return task
-
-    @Slot(object)
-    def _report_bug(self, bug: Exception) -> None:
-        sys.excepthook(type(bug), bug, bug.__traceback__)
 
     # dossiers
 
@@ -186,10 +166,3 @@ class FileFlow(QObject):
             freezing = session.dossier.freezing
             task = self._run(_("Taking the snapshot…"), lambda: freezing.take(name), blocks=True)
             task.finished.connect(self._enter)
-
-    @Slot(object)
-    def _enter(self, change: ChangeSet) -> None:
-        """What was written in the background becomes a step of the undo stack."""
-        if self._session is not None:
-            self._session.editing.enter(change)
-            self.entered.emit(change)

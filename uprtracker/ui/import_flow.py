@@ -1,17 +1,17 @@
 """Documents coming in: chosen or dropped, read, previewed, written as one step; and what waits for a person afterwards."""
 
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from uprtracker.errors import UserError
 from uprtracker.i18n import _, ngettext
 from uprtracker.services.change import ChangeSet
 from uprtracker.ui.background import Background, Task
+from uprtracker.ui.background_flow import BackgroundFlow
 from uprtracker.ui.file_flow import SUFFIX, FileFlow
 from uprtracker.ui.import_progress import ImportProgress
 
@@ -24,22 +24,16 @@ if TYPE_CHECKING:  # loaded when a document comes in, so that the window appears
     from uprtracker.ui.dossier_session import DossierSession
 
 
-class ImportFlow(QObject):
+class ImportFlow(BackgroundFlow):
     """What is done is told by signal. Files that come together are read, shown and written together."""
 
-    refused = Signal(str)
-    entered = Signal(object)
-    """The `ChangeSet` of an import that is on the undo stack now."""
     waiting = Signal(str)
     """A sentence about what came without numbers and waits for a person."""
     recommendation_opened = Signal(int)
 
     def __init__(self, window: QWidget, background: Background, files: FileFlow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._background = background
+        super().__init__(window, background)
         self._files = files
-        self._session: DossierSession | None = None
         self._paths: list[Path] = []
         self._mappings: dict[Path, ColumnMapping] = {}
         self._dialog: ImportDialog | None = None
@@ -86,7 +80,7 @@ class ImportFlow(QObject):
             return
         service, paths, mappings = session.dossier.importing_files, list(self._paths), dict(self._mappings)
         shown = ImportProgress(_("Reading {name}…"), paths, self._dialog or self._window)
-        task = self._run(
+        task = self._run_shown(
             _("Reading {name}…").format(name=paths[0].name),
             lambda: service.plan(paths, mappings=mappings, begins=shown.begins, progress=shown.progress),
             shown,
@@ -133,26 +127,25 @@ class ImportFlow(QObject):
         service, paths = session.dossier.importing_files, [one.file.path for one in agreed]
         self._waits = any(planned.waits for one in agreed for planned in one.plan.records)
         shown = ImportProgress(_("Importing {name}…"), paths, self._window)
-        task = self._run(
+        task = self._run_shown(
             _("Importing {name}…").format(name=paths[0].name),
             lambda: service.apply(agreed, begins=shown.begins, progress=shown.progress),
             shown,
         )
-        task.finished.connect(self._enter)
+        task.finished.connect(self._enter_import)
 
     @Slot(object)
-    def _enter(self, change: ChangeSet) -> None:
-        """What was written in the background becomes a step of the undo stack."""
-        if self._session is not None:
-            self._session.editing.enter(change)
-            self.entered.emit(change)
-            if self._waits and (count := len(self._session.dossier.matching.proposals())):
-                words = ngettext(
-                    "{title}. {n} has no number and waits for you to say which recommendation it is.",
-                    "{title}. {n} have no number and wait for you to say which recommendations they are.",
-                    count,
-                )
-                self.waiting.emit(words.format(title=change.title, n=count))
+    def _enter_import(self, change: ChangeSet) -> None:
+        self._enter(change)
+        if self._session is None or not self._waits:
+            return
+        if count := len(self._session.dossier.matching.proposals()):
+            words = ngettext(
+                "{title}. {n} has no number and waits for you to say which recommendation it is.",
+                "{title}. {n} have no number and wait for you to say which recommendations they are.",
+                count,
+            )
+            self.waiting.emit(words.format(title=change.title, n=count))
 
     # what a person says about a file
 
@@ -207,13 +200,7 @@ class ImportFlow(QObject):
         if self._session is not None:
             MatchingDialog(self._session, self._window).open()
 
-    def _run(self, words: str, work: Callable[[], object], shown: ImportProgress) -> Task:
+    def _run_shown(self, words: str, work: Callable[[], object], shown: ImportProgress) -> Task:
         task = self._background.run(words, work, blocks=True, has_dialog=True)
         shown.follow(task)
-        task.refused.connect(self.refused)
-        task.broke.connect(self._report_bug)
-        return task
-
-    @Slot(object)
-    def _report_bug(self, bug: Exception) -> None:
-        sys.excepthook(type(bug), bug, bug.__traceback__)
+        return self._watch(task)

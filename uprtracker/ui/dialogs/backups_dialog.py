@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
 from uprtracker.services.backing_up import Backup, back_up, backups_of, restore
+from uprtracker.ui.fields.button import button
 from uprtracker.ui.fields.day_text import short_day
 from uprtracker.ui.item_models.item_table_model import ItemColumn, ItemTableModel
 from uprtracker.ui.item_table import ItemTable
@@ -52,8 +53,8 @@ class BackupsDialog(QDialog):
             parent=self,
         )
         self.table = ItemTable(self._model, _("Backups"), lines=1)
-        self.make = _button(_("Back up now"), self._make)
-        self.restore = _button(_("Restore to a copy…"), self._restore)
+        self.make = button(_("Back up now"), self._make)
+        self.restore = button(_("Restore to a copy…"), self._restore)
         self.remark = PlainLabel("", "caption", wrap=True)
         self._lay_out()
         self.table.current_changed.connect(self._allow)
@@ -145,10 +146,3 @@ def reason_words(reason: str) -> str:
 def _when(backup: Backup) -> str:
     local = backup.at.astimezone()
     return f"{short_day(local.date())}, {local:%H:%M}"
-
-
-def _button(words: str, slot: object) -> QPushButton:
-    button = QPushButton(words)
-    button.setAutoDefault(False)
-    button.clicked.connect(slot)
-    return button

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from uprtracker.errors import UserError
 from uprtracker.i18n import _
 from uprtracker.services.vault import IDLE, Vault
+from uprtracker.ui.fields.button import button
 from uprtracker.ui.plain_label import PlainLabel
 from uprtracker.ui.theme import current_theme
 
@@ -37,9 +38,9 @@ class PrivateNotesDialog(QDialog):
         self.secret = _password_field(_("Passphrase or recovery key"))
         self.new_secret = _password_field(_("New passphrase"))
         self.again = _password_field(_("The same again"))
-        self.unlock = _button(_("Unlock"), self._unlock)
-        self.protect = _button(_("Put the passphrase before the key"), self._protect)
-        self.lock = _button(_("Lock now"), self._lock)
+        self.unlock = button(_("Unlock"), self._unlock)
+        self.protect = button(_("Put the passphrase before the key"), self._protect)
+        self.lock = button(_("Lock now"), self._lock)
         self.recovery_words = PlainLabel(
             _(
                 "The recovery key opens the notes if the passphrase is forgotten. It is shown this once: print it, keep it apart."
@@ -50,8 +51,8 @@ class PrivateNotesDialog(QDialog):
         self.recovery = QLineEdit()
         self.recovery.setReadOnly(True)
         self.recovery.setAccessibleName(_("Recovery key"))
-        self.copy = _button(_("Copy"), self._copy)
-        self.print = _button(_("Print…"), self._print)
+        self.copy = button(_("Copy"), self._copy)
+        self.print = button(_("Print…"), self._print)
         self.remark = PlainLabel("", "caption", wrap=True)
         self._lay_out()
         self._show_state()
@@ -183,10 +184,3 @@ def _password_field(words: str) -> QLineEdit:
     field.setPlaceholderText(words)
     field.setAccessibleName(words)
     return field
-
-
-def _button(words: str, slot: object) -> QPushButton:
-    button = QPushButton(words)
-    button.setAutoDefault(False)
-    button.clicked.connect(slot)
-    return button

@@ -1,7 +1,6 @@
 """The preview of a text that is brought in: what was read of it, what to check, and what it will be called."""
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -16,14 +15,6 @@ from uprtracker.vocabulary.addressee import Addressee
 if TYPE_CHECKING:
     from uprtracker.services.text_plan import TextPlan
     from uprtracker.services.text_versions import TextEntry, TextVersionService
-
-
-@dataclass(frozen=True)
-class _Identity:
-    instrument: str
-    title: str
-    version: str
-    description: str
 
 
 class TextImportDialog(QuestionDialog):
